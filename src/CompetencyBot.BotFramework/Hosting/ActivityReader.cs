@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Json;
+using CompetencyBot.BotFramework.Activities;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CompetencyBot.BotFramework.Hosting;
+
+/// <summary>Reads an activity from a request, or says with which status and sentence to refuse it.</summary>
+internal static class ActivityReader
+{
+    public static async Task<Outcome> Read(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType)
+            || !contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            return new Outcome.Refused(StatusCodes.Status415UnsupportedMediaType, "Send the activity as application/json.");
+
+        if (contentType.Charset.HasValue && !contentType.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return new Outcome.Refused(StatusCodes.Status415UnsupportedMediaType, "Send the activity in UTF-8.");
+
+        if (request.ContentLength > maxBytes)
+            return TooLarge(maxBytes);
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(maxBytes, (int)(request.ContentLength ?? 8 * 1024)) + 1);
+        try
+        {
+            var length = 0;
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0)
+            {
+                length += read;
+                if (length > maxBytes) return TooLarge(maxBytes);
+                if (length == buffer.Length) buffer = Grow(buffer);
+            }
+
+            return Parse(buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Outcome Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var activity = JsonSerializer.Deserialize(utf8, ActivityJson.Default.Activity);
+            return string.IsNullOrEmpty(activity?.Type)
+                ? new Outcome.Refused(StatusCodes.Status400BadRequest, "The activity has no type.")
+                : new Outcome.Read(activity);
+        }
+        catch (JsonException exception)
+        {
+            return new Outcome.Refused(
+                StatusCodes.Status400BadRequest,
+                $"The body is not an activity: wrong JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, path {exception.Path}.");
+        }
+    }
+
+    private static Outcome.Refused TooLarge(int maxBytes) =>
+        new(StatusCodes.Status413PayloadTooLarge, $"An activity has at most {maxBytes} bytes.");
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    public abstract record Outcome
+    {
+        private Outcome() { }
+        public sealed record Read(Activity Activity) : Outcome;
+        public sealed record Refused(int Status, string Detail) : Outcome;
+    }
+}

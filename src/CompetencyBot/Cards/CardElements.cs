@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+
+namespace CompetencyBot.Cards;
+
+/// <summary>An Adaptive Card, schema version 1.5: the elements that these cards use, named as in the schema.</summary>
+public sealed record AdaptiveCard
+{
+    public string Type => "AdaptiveCard";
+
+    [JsonPropertyName("$schema")]
+    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    public string Version { get; init; } = "1.5";
+
+    /// <summary>Two-letter language of the card's words.</summary>
+    public required string Lang { get; init; }
+
+    /// <summary>What a client that cannot draw the card shows.</summary>
+    public required string FallbackText { get; init; }
+
+    /// <summary>What the card says when it is read aloud.</summary>
+    public required string Speak { get; init; }
+
+    public required IReadOnlyList<CardElement> Body { get; init; }
+
+    public IReadOnlyList<CardAction>? Actions { get; init; }
+}
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TextBlock), "TextBlock")]
+[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
+[JsonDerivedType(typeof(Container), "Container")]
+public abstract record CardElement
+{
+    public string? Id { get; init; }
+    public string? Spacing { get; init; }
+    public bool? Separator { get; init; }
+}
+
+/// <summary>Text in which the client reads a little Markdown: for our own words and the index's, never for a person's.</summary>
+public sealed record TextBlock(string Text) : CardElement
+{
+    public bool Wrap => true;
+    public string? Style { get; init; }
+    public string? Size { get; init; }
+    public string? Weight { get; init; }
+    public bool? IsSubtle { get; init; }
+}
+
+/// <summary>Text shown letter by letter as it is, without Markdown; it always wraps.</summary>
+public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement;
+
+public sealed record TextRun(string Text)
+{
+    public string Type => "TextRun";
+    public string? Size { get; init; }
+    public string? Weight { get; init; }
+    public bool? IsSubtle { get; init; }
+}
+
+public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
+{
+    public string? Style { get; init; }
+
+    /// <summary>What a press anywhere on the container does; its title names the button to a screen reader.</summary>
+    public CardAction? SelectAction { get; init; }
+}
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
+[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
+public abstract record CardAction
+{
+    public required string Title { get; init; }
+    public string? Style { get; init; }
+    public string? Tooltip { get; init; }
+}
+
+/// <summary>Universal action: the client replaces the card with the answer. Older clients use the fallback.</summary>
+public sealed record ExecuteAction : CardAction
+{
+    public required string Verb { get; init; }
+    public required CardData Data { get; init; }
+    public SubmitAction? Fallback { get; init; }
+}
+
+public sealed record SubmitAction : CardAction
+{
+    public required CardData Data { get; init; }
+}
+
+public sealed record OpenUrlAction : CardAction
+{
+    public required Uri Url { get; init; }
+}

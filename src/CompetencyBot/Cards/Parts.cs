@@ -1,0 +1,59 @@
+using CompetencyBot.Competencies;
+using CompetencyBot.Localization;
+
+namespace CompetencyBot.Cards;
+
+/// <summary>The pieces that every card is put together from.</summary>
+public static class Parts
+{
+    public static TextBlock Heading(string text) => new(text) { Style = "heading", Size = "medium", Weight = "bolder" };
+
+    public static TextBlock Section(string text) => new(text) { Style = "heading", Weight = "bolder", Spacing = "medium" };
+
+    public static TextBlock Note(string text) => new(text) { Size = "small", IsSubtle = true, Spacing = "medium" };
+
+    public static RichTextBlock Text(string text) => new([new TextRun(text)]);
+
+    /// <summary>Where a text stands: <c>category › topic</c>.</summary>
+    public static TextBlock Breadcrumb(params IEnumerable<string> names) => new(string.Join(" › ", names)) { Size = "small", IsSubtle = true };
+
+    public static string Titled(Competency competency) => $"{competency.Code} · {competency.Title}";
+
+    public static RichTextBlock Line(Indicator indicator) => new(
+    [
+        new TextRun($"{indicator.Code}  ") { Size = "small", IsSubtle = true },
+        new TextRun(indicator.Text),
+    ]) { Spacing = "small" };
+
+    /// <summary>Whose words a topic is and when they were last changed.</summary>
+    public static TextBlock Source(TopicText text, Edition edition, Texts texts) => Note(texts.Source(text.Origin, edition.Publisher, text.Updated));
+
+    /// <summary>A line that opens something when pressed. The whole title shows on the narrowest screen, as it would not on a button.</summary>
+    public static Container Row(string title, string? detail, string action, CardData data) => new(
+    [
+        new RichTextBlock([new TextRun(title) { Weight = "bolder" }, new TextRun(" ›")]),
+        .. detail is null ? (CardElement[])[] : [new TextBlock(detail) { Size = "small", IsSubtle = true, Spacing = "none" }],
+    ])
+    {
+        Style = "emphasis",
+        Spacing = "small",
+        SelectAction = Button(action, data),
+    };
+
+    public static ExecuteAction Button(string title, CardData data) => new()
+    {
+        Title = title,
+        Verb = data.Verb,
+        Data = data,
+        Fallback = new SubmitAction { Title = title, Data = data },
+    };
+
+    public static AdaptiveCard Card(Texts texts, string speak, IReadOnlyList<CardElement> body, params CardAction[] actions) => new()
+    {
+        Lang = texts.Language.Tag(),
+        FallbackText = speak,
+        Speak = speak,
+        Body = body,
+        Actions = actions.Length == 0 ? null : actions,
+    };
+}

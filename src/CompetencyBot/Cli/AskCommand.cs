@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using CompetencyBot.Ask;
+using CompetencyBot.Competencies;
+using CompetencyBot.Knowledge;
+
+namespace CompetencyBot.Cli;
+
+/// <summary><c>ask</c>: one question, answered on the terminal.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var question = new Argument<string>("question") { Description = "The question, in quotes." };
+        var language = new Option<string?>("--language") { Description = "Language of the question: en or fr. Without it, the bot finds out." };
+        language.AcceptOnlyFromAmong("en", "fr");
+        var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
+        var command = new Command("ask", "Ask the index a question.") { question, language, json };
+        command.SetAction(result => Ask(result.GetRequiredValue(question), result.GetValue(language), result.GetValue(json)));
+        return command;
+    }
+
+    private static int Ask(string question, string? language, bool json)
+    {
+        AskHandler handler;
+        try
+        {
+            handler = new AskHandler(CliKnowledge.Load());
+        }
+        catch (KnowledgeException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return CommandLine.Failed;
+        }
+
+        var outcome = handler.Ask(question, Languages.FromLocale(language));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(AskAnswer.For(outcome), AskJson.Readable.AskAnswer));
+        else AskTerminal.Print(outcome);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace CompetencyBot.Cli;
+
+/// <summary>The commands. Exit codes: 0 done, 1 failed, 2 wrong usage. Data goes to stdout, messages to stderr.</summary>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    public static async Task<int> Run(string[] arguments)
+    {
+        var root = new RootCommand("Answers library staff's questions from the competencies index.")
+        {
+            ServeCommand.Create(),
+            AskCommand.Create(),
+            ValidateCommand.Create(),
+        };
+        // Without a command the program serves; settings such as --urls are the server's.
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((result, cancellationToken) => ServeCommand.Serve(result.UnmatchedTokens, cancellationToken));
+
+        var parsed = root.Parse(arguments);
+        var wrong = parsed.Errors.Select(error => error.Message).FirstOrDefault()
+            ?? (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-')
+                ? $"There is no command '{first}'."
+                : null);
+        if (wrong is not null)
+        {
+            await Console.Error.WriteLineAsync($"{wrong} See --help.");
+            return WrongUsage;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,68 @@
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Knowledge;
+
+/// <summary>What must be true of the files together: topics known, named as in the framework, not told twice, the same codes in every language.</summary>
+internal static class FrameworkRules
+{
+    public const int LongestIndicator = 300;
+
+    public static void Check(FrameworkFile framework, IReadOnlyList<TopicFile> topics, ProblemList problems)
+    {
+        var known = framework.Categories.SelectMany(category => category.Topics).ToDictionary(topic => topic.Code);
+        foreach (var topic in topics)
+        {
+            if (!known.TryGetValue(topic.Code, out var entry))
+            {
+                if (topic.Code != default)
+                    problems.Add(topic.File, topic.CodeLine, $"{topic.Code} is not a topic of the framework.", $"Add it to {FrameworkFile.Name}, or correct the code.");
+                continue;
+            }
+            if (entry.Name[topic.Language] != topic.Name)
+                problems.Add(topic.File, topic.NameLine, $"The title is not the name of {topic.Code}, '{entry.Name[topic.Language]}'.", $"Make the title and {FrameworkFile.Name} agree.");
+            CheckCodes(topic, problems);
+        }
+
+        foreach (var twins in topics.GroupBy(topic => (topic.Language, topic.Code)).Where(group => group.Key.Code != default && group.Count() > 1))
+        {
+            foreach (var twin in twins.Skip(1))
+                problems.Add(twin.File, twin.CodeLine, $"{twin.Code} already has a file, {twins.First().File}.", "Keep one of them.");
+        }
+
+        CheckLanguages(topics, problems);
+    }
+
+    private static void CheckCodes(TopicFile topic, ProblemList problems)
+    {
+        foreach (var (code, line) in topic.Lines.Where(pair => pair.Key.Topic != topic.Code.Topic))
+            problems.Add(topic.File, line, $"{code} is not a code of the topic {topic.Code}.", $"Begin it with {topic.Code}.");
+
+        foreach (var indicator in topic.Competencies.SelectMany(competency => competency.Indicators).Where(indicator => indicator.Text.Length > LongestIndicator))
+        {
+            problems.Add(
+                topic.File, topic.Lines.GetValueOrDefault(indicator.Code, 1),
+                $"{indicator.Code} is {indicator.Text.Length} characters long; at most {LongestIndicator} fit a card.", "Shorten it, or make two indicators of it.");
+        }
+    }
+
+    /// <summary>Codes are the same in every language; what one language has and another lacks is a problem of the one that lacks it.</summary>
+    private static void CheckLanguages(IReadOnlyList<TopicFile> topics, ProblemList problems)
+    {
+        foreach (var versions in topics.Where(topic => topic.Code != default).GroupBy(topic => topic.Code))
+        {
+            foreach (var language in Languages.All.Except(versions.Select(topic => topic.Language)))
+                problems.Add(versions.First().File, versions.First().CodeLine, $"{versions.Key} has no file in {language}.", $"Write one below {language.Tag()}/.");
+
+            var all = versions.SelectMany(topic => topic.Lines.Keys).ToHashSet();
+            foreach (var topic in versions)
+            {
+                foreach (var code in all.Where(code => !topic.Lines.ContainsKey(code)).Order())
+                {
+                    problems.Add(
+                        topic.File, topic.Lines.GetValueOrDefault(code.OfCompetency, topic.CodeLine),
+                        $"{code} is missing here but stands in {versions.First(other => other.Lines.ContainsKey(code)).File}.", "Add it, or remove it there.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CompetencyBot.Knowledge;
+
+/// <summary>Reads YAML into nodes that know their line, and reports what is missing or of the wrong kind.</summary>
+internal sealed class YamlReader(string file, ProblemList problems, int lineOffset = 0)
+{
+    /// <summary>The document's root mapping, or null after reporting why there is none.</summary>
+    public YamlMappingNode? Mapping(string yaml) => Root(yaml) switch
+    {
+        null => null,
+        YamlMappingNode mapping => mapping,
+        var other => Report<YamlMappingNode>(other, "The file must be a list of 'name: value' lines.", "Start from the file shipped with the program."),
+    };
+
+    /// <summary>The document's root sequence, or null after reporting why there is none.</summary>
+    public YamlSequenceNode? Sequence(string yaml) => Root(yaml) switch
+    {
+        null => null,
+        YamlSequenceNode sequence => sequence,
+        var other => Report<YamlSequenceNode>(other, "The file must be a list.", "Begin every entry with '- '."),
+    };
+
+    public string? Text(YamlMappingNode parent, string name)
+    {
+        if (Child(parent, name) is not { } node)
+            return Report<string>(parent, $"'{name}' is missing.", $"Add a line '{name}: …'.");
+        return node is YamlScalarNode { Value: { Length: > 0 } value }
+            ? value
+            : Report<string>(node, $"'{name}' has no text.", $"Write the text after '{name}:'.");
+    }
+
+    public string? OptionalText(YamlMappingNode parent, string name) => Child(parent, name) is null ? null : Text(parent, name);
+
+    public YamlMappingNode? Mapping(YamlMappingNode parent, string name) => Child(parent, name) switch
+    {
+        YamlMappingNode mapping => mapping,
+        var node => Report<YamlMappingNode>(node ?? parent, $"'{name}' is missing or not a group of lines.", $"Add '{name}:' with its lines below it."),
+    };
+
+    public IEnumerable<YamlMappingNode> Mappings(YamlMappingNode parent, string name)
+    {
+        if (Child(parent, name) is not YamlSequenceNode sequence)
+        {
+            Report<object>(parent, $"'{name}' is missing or not a list.", $"Add '{name}:' with entries that begin with '- '.");
+            yield break;
+        }
+        foreach (var node in sequence)
+        {
+            if (node is YamlMappingNode mapping) yield return mapping;
+            else Report<object>(node, $"An entry of '{name}' is not a group of lines.", "Write it as the entries beside it.");
+        }
+    }
+
+    public int LineOf(YamlNode node) => (int)node.Start.Line + lineOffset;
+
+    public int LineOf(YamlMappingNode parent, string name) => LineOf(Child(parent, name) ?? parent);
+
+    private static YamlNode? Child(YamlMappingNode parent, string name) =>
+        parent.Children.TryGetValue(new YamlScalarNode(name), out var node) ? node : null;
+
+    private YamlNode? Root(string yaml)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
+            problems.Add(file, 1 + lineOffset, "There is nothing here.", "Restore the file from the one shipped with the program.");
+        }
+        catch (YamlException exception)
+        {
+            problems.Add(file, (int)exception.Start.Line + lineOffset, $"This is not readable YAML: {Sentence(exception.Message)}", "Check the indentation, colons and quotes on this line and the one before.");
+        }
+        return null;
+    }
+
+    private T? Report<T>(YamlNode node, string problem, string remedy) where T : class
+    {
+        problems.Add(file, LineOf(node), problem, remedy);
+        return null;
+    }
+
+    private static string Sentence(string message) => message.TrimEnd('.') + ".";
+}

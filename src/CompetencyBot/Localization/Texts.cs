@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Localization;
+
+/// <summary>Every text of the product in one language, from <c>Texts.resx</c> (English) and <c>Texts.fr.resx</c>.</summary>
+public sealed class Texts
+{
+    private static readonly ResourceManager Resources = new(typeof(Texts));
+    private static readonly FrozenDictionary<Language, Texts> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new Texts(language));
+
+    private readonly CultureInfo culture;
+
+    private Texts(Language language)
+    {
+        Language = language;
+        culture = language.Culture();
+    }
+
+    public Language Language { get; }
+
+    public static Texts In(Language language) => ByLanguage[language];
+
+    public string MatchingIndicators => Get();
+    public string OtherIndicators => Get();
+    public string Indicators => Get();
+    public string AlsoClose => Get();
+    public string DidYouMean => Get();
+    public string UnsureIntroduction => Get();
+    public string NothingFound => Get();
+    public string NothingFoundWayForward => Get();
+    public string NearestTopics => Get();
+    public string BrowseIndex => Get();
+    public string BrowseIntroduction => Get();
+    public string AllCategories => Get();
+    public string HowToAsk => Get();
+    public string Competencies => Get();
+    public string TopicWithoutText => Get();
+    public string WelcomeHeading => Get();
+    public string WelcomeIntroduction => Get();
+    public string WelcomeExamples => Get();
+    public string ExampleQuestion1 => Get();
+    public string ExampleQuestion2 => Get();
+    public string ExampleQuestion3 => Get();
+    public string HelpHeading => Get();
+    public string HelpAsk => Get();
+    public string HelpBrowse => Get();
+    public string HelpCode => Get();
+    public string HelpQuoted => Get();
+    public string YouAsked => Get();
+
+    public string OpenTopic(string topic) => Format(topic);
+    public string OpenCategory(string category) => Format(category);
+    public string OpenCompetency(Code code, string title) => Format(code, title);
+    public string AskExample(string question) => Format(question);
+    public string Audience(string audience) => Format(audience);
+    public string TopicCount(int topics) => Format(topics);
+    public string CompetencyCount(int competencies) => Format(competencies);
+    public string AnswerSummary(Code code, string title) => Format(code, title);
+    public string UnknownCode(string code) => Format(code);
+    public string TurnFailed(string reference) => Format(reference);
+
+    public string Source(Origin origin, string publisher, DateOnly updated)
+    {
+        var whose = origin switch
+        {
+            Origin.OntarioLibraryService => Named("SourceOriginal", publisher),
+            Origin.Translation => Named("SourceTranslation", publisher),
+            Origin.Starter => Named("SourceStarter"),
+            _ => throw new UnreachableException(),
+        };
+        return Named("SourceUpdated", whose, updated.ToString(Named("DateFormat"), culture));
+    }
+
+    private string Get([CallerMemberName] string name = "") => Named(name);
+
+    private string Format(object argument, [CallerMemberName] string name = "") => Named(name, argument);
+
+    private string Format(object first, object second, [CallerMemberName] string name = "") => Named(name, first, second);
+
+    private string Named(string name, params object[] arguments)
+    {
+        var text = Resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"The text {name} is missing in {Language}.");
+        return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Search;
+
+/// <summary>A competency found, with the indicators that speak of the question, the strongest first.</summary>
+/// <param name="Competency">Its code.</param>
+/// <param name="Score">For ordering the hits of one search only; it means nothing across searches.</param>
+/// <param name="Coverage">How much of the question's informative words the competency holds, from 0 to 1.</param>
+/// <param name="Indicators">Codes of the indicators that match.</param>
+public sealed record Hit(Code Competency, double Score, double Coverage, ImmutableArray<Code> Indicators);

@@ -1,0 +1,25 @@
+using CompetencyBot.Ask;
+using CompetencyBot.Bot;
+using CompetencyBot.BotFramework.Hosting;
+using CompetencyBot.Browse;
+using CompetencyBot.Snapshots;
+
+namespace CompetencyBot.Web;
+
+/// <summary>Puts the server together.</summary>
+internal static class Server
+{
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find() });
+        builder.AddBotFramework();
+        builder.AddCompetencyBot();
+        builder.Services.AddSingleton(SnapshotLoader.Load(builder.Configuration, builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton<AskHandler>();
+        builder.Services.AddSingleton<BrowseHandler>();
+
+        var application = builder.Build();
+        application.MapBotFramework();
+        return application;
+    }
+}
