@@ -6,7 +6,8 @@ namespace CompetencyBot.BotFramework.Activities;
 /// <summary>One message or event of the Bot Framework Activity schema. Properties that have no member here are kept in <see cref="Extensions"/>.</summary>
 public sealed record Activity
 {
-    public required string Type { get; init; }
+    /// <summary>What kind of activity this is, one of <see cref="ActivityTypes"/>; the schema requires it.</summary>
+    public string Type { get; init; } = "";
     public string? Id { get; init; }
     public string? ChannelId { get; init; }
     public string? ServiceUrl { get; init; }
@@ -42,7 +43,7 @@ public sealed record Activity
     public string? DeliveryMode { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extensions { get; init; }
+    public Dictionary<string, JsonElement>? Extensions { get; set; }
 
     /// <summary>
     /// Fills in where this activity goes when it answers <paramref name="incoming"/>:

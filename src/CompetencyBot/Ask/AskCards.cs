@@ -26,6 +26,7 @@ public static class AskCards
 
     private static AdaptiveCard Unsure(AskOutcome.Unsure unsure, Texts texts) => Parts.Card(
         texts,
+        texts.DidYouMean,
         $"{texts.DidYouMean} {string.Join("; ", unsure.Candidates.Select(match => match.Place.Competency.Title))}",
         [
             Asked(unsure.Question, texts),
@@ -37,6 +38,7 @@ public static class AskCards
 
     private static AdaptiveCard NothingFound(AskOutcome.NothingFound nothing, Texts texts) => Parts.Card(
         texts,
+        texts.NothingFound,
         $"{texts.NothingFound}. {texts.NothingFoundWayForward}",
         [
             Asked(nothing.Question, texts),

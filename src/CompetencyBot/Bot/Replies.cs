@@ -9,14 +9,14 @@ namespace CompetencyBot.Bot;
 internal static class Replies
 {
     /// <summary>
-    /// A message with a card. The summary stands in notifications; channels other than Teams may not draw cards, so they get
-    /// the same in <c>text</c> (Teams would show it above the card, twice the same thing).
+    /// A message with a card. The summary stands in notifications. Channels other than Teams may not draw cards, so they get
+    /// its words in <c>text</c> too; Teams would show them above the card, twice the same thing.
     /// </summary>
     public static Activity Message(AdaptiveCard card, Activity incoming) => new()
     {
         Type = ActivityTypes.Message,
         Text = incoming.ChannelId == ChannelIds.Teams ? null : card.FallbackText,
-        Summary = card.FallbackText,
+        Summary = card.Summary,
         Speak = card.Speak,
         InputHint = "acceptingInput",
         Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = new RawJson(CardJson.Utf8(card)) }],

@@ -12,6 +12,7 @@ public static class BrowseCards
         var texts = Texts.In(edition.Language);
         return Parts.Card(
             texts,
+            edition.Title,
             $"{edition.Title}. {texts.BrowseIntroduction} {string.Join(", ", edition.Categories.Select(category => category.Name))}.",
             [
                 Parts.Breadcrumb(edition.Publisher),
@@ -32,6 +33,7 @@ public static class BrowseCards
         var texts = Texts.In(edition.Language);
         return Parts.Card(
             texts,
+            category.Name,
             $"{category.Name}. {string.Join(", ", category.Topics.Select(topic => topic.Name))}.",
             [
                 Parts.Breadcrumb(edition.Title),
@@ -47,6 +49,7 @@ public static class BrowseCards
         var (category, topic) = place;
         return Parts.Card(
             texts,
+            topic.Name,
             $"{topic.Name}. {topic.Text?.Introduction ?? texts.TopicWithoutText}",
             [
                 Parts.Breadcrumb(category.Name),

@@ -22,6 +22,7 @@ public static class CompetencyCard
         ];
         return Parts.Card(
             texts,
+            texts.AnswerSummary(competency.Code, competency.Title),
             Spoken(competency, matching),
             body,
             Parts.Button(texts.OpenTopic(place.Topic.Name), CardData.For(texts.Language, Verbs.Topic, place.Topic.Code.ToString())),

@@ -15,11 +15,15 @@ public sealed record AdaptiveCard
     /// <summary>Two-letter language of the card's words.</summary>
     public required string Lang { get; init; }
 
-    /// <summary>What a client that cannot draw the card shows.</summary>
-    public required string FallbackText { get; init; }
+    /// <summary>The card in a few words, for notifications; it is no part of the card's JSON.</summary>
+    [JsonIgnore]
+    public string Summary { get; init; } = "";
 
     /// <summary>What the card says when it is read aloud.</summary>
     public required string Speak { get; init; }
+
+    /// <summary>What a client that cannot draw the card shows: the same words as are read aloud.</summary>
+    public string FallbackText => Speak;
 
     public required IReadOnlyList<CardElement> Body { get; init; }
 
@@ -82,7 +86,7 @@ public sealed record ExecuteAction : CardAction
 {
     public required string Verb { get; init; }
     public required CardData Data { get; init; }
-    public SubmitAction? Fallback { get; init; }
+    public CardAction? Fallback { get; init; }
 }
 
 public sealed record SubmitAction : CardAction

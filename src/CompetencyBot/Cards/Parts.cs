@@ -48,10 +48,10 @@ public static class Parts
         Fallback = new SubmitAction { Title = title, Data = data },
     };
 
-    public static AdaptiveCard Card(Texts texts, string speak, IReadOnlyList<CardElement> body, params CardAction[] actions) => new()
+    public static AdaptiveCard Card(Texts texts, string summary, string speak, IReadOnlyList<CardElement> body, params CardAction[] actions) => new()
     {
         Lang = texts.Language.Tag(),
-        FallbackText = speak,
+        Summary = summary,
         Speak = speak,
         Body = body,
         Actions = actions.Length == 0 ? null : actions,

@@ -13,6 +13,7 @@ public static class HelpCards
         string[] examples = [texts.ExampleQuestion1, texts.ExampleQuestion2, texts.ExampleQuestion3];
         return Parts.Card(
             texts,
+            texts.WelcomeHeading,
             $"{texts.WelcomeHeading}. {texts.WelcomeIntroduction}",
             [
                 Parts.Heading(texts.WelcomeHeading),
@@ -30,6 +31,7 @@ public static class HelpCards
         string[] lines = [texts.HelpAsk, texts.HelpBrowse, texts.HelpCode, texts.HelpQuoted];
         return Parts.Card(
             texts,
+            texts.HelpHeading,
             $"{texts.HelpHeading}. {string.Join(" ", lines)}",
             [Parts.Heading(texts.HelpHeading), .. lines.Select(Parts.Text)],
             Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));

@@ -55,12 +55,12 @@ public sealed class Texts
 
     public string OpenTopic(string topic) => Format(topic);
     public string OpenCategory(string category) => Format(category);
-    public string OpenCompetency(Code code, string title) => Format(code, title);
+    public string OpenCompetency(Code code, string title) => Named(nameof(OpenCompetency), code, title);
     public string AskExample(string question) => Format(question);
     public string Audience(string audience) => Format(audience);
     public string TopicCount(int topics) => Format(topics);
     public string CompetencyCount(int competencies) => Format(competencies);
-    public string AnswerSummary(Code code, string title) => Format(code, title);
+    public string AnswerSummary(Code code, string title) => Named(nameof(AnswerSummary), code, title);
     public string UnknownCode(string code) => Format(code);
     public string TurnFailed(string reference) => Format(reference);
 
@@ -79,8 +79,6 @@ public sealed class Texts
     private string Get([CallerMemberName] string name = "") => Named(name);
 
     private string Format(object argument, [CallerMemberName] string name = "") => Named(name, argument);
-
-    private string Format(object first, object second, [CallerMemberName] string name = "") => Named(name, first, second);
 
     private string Named(string name, params object[] arguments)
     {

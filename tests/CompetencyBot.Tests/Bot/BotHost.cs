@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using CompetencyBot.BotFramework.Activities;
+using CompetencyBot.BotFramework.Connector;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CompetencyBot.Tests.Bot;
+
+/// <summary>The whole program in memory, with a connector that keeps what is sent.</summary>
+public sealed class BotHost : WebApplicationFactory<Program>
+{
+    private readonly RecordingConnector connector = new();
+
+    /// <summary>Posts one activity and answers what the bot sent because of it, and the HTTP response.</summary>
+    public async Task<Turn> Post(string activityJson)
+    {
+        connector.Sent.Clear();
+        using var content = new StringContent(activityJson, MediaTypeHeaderValue.Parse("application/json"));
+        using var response = await CreateClient().PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return new Turn((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), [.. connector.Sent]);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseContentRoot(TestKnowledge.Root);
+        builder.ConfigureTestServices(services => services.AddSingleton<IConnectorClient>(connector));
+    }
+
+    private sealed class RecordingConnector : IConnectorClient
+    {
+        public ConcurrentQueue<Activity> Sent { get; } = new();
+
+        public Task<ResourceResponse> Send(Activity activity, CancellationToken cancellationToken)
+        {
+            Sent.Enqueue(activity);
+            return Task.FromResult(new ResourceResponse("1"));
+        }
+    }
+}
+
+/// <summary>What came of one activity.</summary>
+public sealed record Turn(int Status, string Body, IReadOnlyList<Activity> Sent)
+{
+    /// <summary>The card of the one message sent.</summary>
+    public JsonElement Card() => Parse(Assert.Single(Assert.Single(Sent).Attachments!).Content!.Value.ToString());
+
+    public JsonElement Json() => Parse(Body);
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
+
+internal static class CardReading
+{
+    /// <summary>Every text on a card, in reading order.</summary>
+    public static string Texts(this JsonElement card)
+    {
+        var texts = new List<string>();
+        Collect(card.GetProperty("body"));
+        return string.Join('\n', texts);
+
+        void Collect(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray()) Collect(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (element.TryGetProperty("text", out var text)) texts.Add(text.GetString()!);
+                foreach (var property in element.EnumerateObject().Where(property => property.Name is "items" or "inlines")) Collect(property.Value);
+            }
+        }
+    }
+
+    /// <summary>Every action on a card: those of rows in reading order, then the card's own.</summary>
+    public static IReadOnlyList<JsonElement> Buttons(this JsonElement card) =>
+    [
+        .. card.GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("selectAction", out _)).Select(element => element.GetProperty("selectAction")),
+        .. card.TryGetProperty("actions", out var actions) ? actions.EnumerateArray() : [],
+    ];
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using CompetencyBot.Competencies;
+using CompetencyBot.Knowledge;
+
+namespace CompetencyBot.Tests.Knowledge;
+
+public sealed class KnowledgeReaderTests
+{
+    [Fact]
+    public void The_five_categories_and_forty_topics_stand_in_the_order_of_the_index_in_both_languages()
+    {
+        foreach (var language in Languages.All)
+        {
+            var edition = TestKnowledge.Edition(language);
+            Assert.Equal(["personal-interpersonal", "management-leadership", "public-service", "collection-management", "technology"], edition.Categories.Select(category => category.Id));
+            Assert.Equal(
+                "COM REL ETH LDR LRN BUD FUN LAW OPL BRD MUN ORG PER CSC PLN PRJ OVR TRN FAC CRL MKT CUS ACC ADU PRG RAD REF PTR CHI YAD COL OCL ACQ BCL ITC HSA NET OAS PAT TPT",
+                string.Join(' ', edition.Topics.Select(place => place.Topic.Code)));
+        }
+    }
+
+    [Fact]
+    public void The_champion_topic_is_the_publishers_in_English_and_our_translation_in_French()
+    {
+        var english = TestKnowledge.Competency("CSC-4");
+        Assert.Equal("Applies effective techniques to address difficult situations with users", english.Competency.Title);
+        Assert.Equal("Maintains a calm, professional manner in difficult situations and applies effective communication techniques", english.Indicator(Code.Parse("CSC-4.2"))?.Text);
+        Assert.Equal((Origin.OntarioLibraryService, new DateOnly(2015, 7, 22)), (english.Topic.Text?.Origin, english.Topic.Text?.Updated));
+        Assert.Equal(Origin.Translation, TestKnowledge.Competency("CSC-4", Language.French).Topic.Text?.Origin);
+    }
+
+    [Fact]
+    public void Five_different_mistakes_are_all_named_with_file_and_line()
+    {
+        using var copy = new KnowledgeCopy();
+        var wrongDate = copy.Replace(KnowledgeCopy.English, "updated: 2015-07-22", "updated: July 2015");
+        var lostCode = copy.Replace(KnowledgeCopy.English, " {#CSC-2.3}", "");
+        var usedTwice = copy.Replace(KnowledgeCopy.French, "{#CSC-4.2}", "{#CSC-4.1}");
+        var unknownOrigin = copy.Replace(KnowledgeCopy.French, "origin: translation", "origin: somewhere");
+        var topicTwice = copy.Replace("framework.yaml", "code: FUN,", "code: BUD,");
+
+        var problems = Refused(copy);
+
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.English && problem.Line == wrongDate && problem.Problem.Contains("July 2015"));
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.English && problem.Line == lostCode && problem.Problem.Contains("no code"));
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.French && problem.Line == usedTwice && problem.Problem.Contains("CSC-4.1 is used twice"));
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.French && problem.Line == unknownOrigin && problem.Problem.Contains("somewhere"));
+        Assert.Contains(problems, problem => problem.File == "framework.yaml" && problem.Line == topicTwice && problem.Problem.Contains("BUD is used twice"));
+        Assert.All(problems, problem => Assert.NotEmpty(problem.Remedy));
+    }
+
+    /// <summary>One spoiled place, and what the problem it makes must speak of.</summary>
+    public static TheoryData<string, string, string, string> Mistakes { get; } = new()
+    {
+        { KnowledgeCopy.English, "topic: CSC", "topic: customer", "'customer' is not a topic code" },
+        { KnowledgeCopy.English, "topic: CSC", "topic: XYZ", "XYZ is not a topic of the framework" },
+        { KnowledgeCopy.English, "topic: CSC\n", "", "'topic' is missing" },
+        { KnowledgeCopy.English, "# Customer Service Champion", "# Customer Champion", "The title is not the name of CSC" },
+        { KnowledgeCopy.English, "{#CSC-1.1}", "{#CSC-2.9}", "not the code of an indicator of CSC-1" },
+        { KnowledgeCopy.English, "{#CSC-1.1}", "{#CSC 1.1}", "'CSC 1.1' is not a code" },
+        { KnowledgeCopy.English, "{#CSC-3}", "{#CSC-3.9}", "CSC-3.9 is not the code of a competency" },
+        { KnowledgeCopy.English, "{#CSC-3}", "{#BUD-3}", "BUD-3 is not a code of the topic CSC" },
+        { KnowledgeCopy.English, "### Staff ask", "### Questions", "does not belong here" },
+        { KnowledgeCopy.English, "---\ntopic", "topic", "no front matter" },
+        { KnowledgeCopy.English, "- de-escalation", "- de-escalation\n  - and below", "must be one line" },
+        { KnowledgeCopy.French, "{#CSC-4.5}", "{#CSC-4.6}", "CSC-4.5 is missing here" },
+        { "framework.yaml", "code: BUD", "code: budget", "'budget' is not a topic code" },
+        { "framework.yaml", "source: https://", "source: ", "is not a web address" },
+        { "framework.yaml", "categories:", "categories: [", "not readable YAML" },
+        { "framework.yaml", ", fr: Marketing", "", "'fr' is missing" },
+        { "vocabulary.en.yaml", "- [", "- only one word\n- [", "not a group of words" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_with_its_file(string file, string old, string replacement, string told)
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Replace(file, old, replacement);
+        Assert.Contains(Refused(copy), problem => problem.File == file && problem.Line > 0 && problem.Problem.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_missing_folder_are_told()
+    {
+        using var copy = new KnowledgeCopy();
+        File.Delete(copy.PathOf("vocabulary.fr.yaml"));
+        Directory.Delete(copy.PathOf("fr"), recursive: true);
+        var problems = Refused(copy);
+        Assert.Contains(problems, problem => problem is { File: "vocabulary.fr.yaml", Problem: "The file is missing." });
+        Assert.Contains(problems, problem => problem.File == "fr");
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.English && problem.Problem.Contains("no file in French"));
+    }
+
+    [Fact]
+    public void An_indicator_too_long_for_a_card_is_told()
+    {
+        using var copy = new KnowledgeCopy();
+        var line = copy.Replace(KnowledgeCopy.English, "Attempts to meet customers' concerns", "Attempts to meet " + new string('x', 300));
+        Assert.Contains(Refused(copy), problem => problem.Line == line && problem.Problem.Contains("CSC-4.3 is"));
+    }
+
+    [Fact]
+    public void Emphasis_and_links_leave_only_their_words()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Replace(KnowledgeCopy.English, "Attempts to meet customers' concerns", "Attempts to **meet** [customers' concerns](https://example.org) &amp; so");
+        var read = Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder));
+        Assert.StartsWith("Attempts to meet customers' concerns & so", read.Knowledge.Framework.In(Language.English).Competency(Code.Parse("CSC-4"))?.Competency.Indicators[2].Text);
+    }
+
+    private static ImmutableArray<KnowledgeProblem> Refused(KnowledgeCopy copy) =>
+        Assert.IsType<KnowledgeOutcome.Refused>(KnowledgeReader.Read(copy.Folder)).Problems;
+}
