@@ -58,6 +58,7 @@ public static class BrowseCards
                 .. topic.Text?.Audience is { } audience ? (CardElement[])[Parts.Note(texts.Audience(audience))] : [],
                 .. topic.Competencies.IsEmpty ? (CardElement[])[] : [Parts.Section(texts.Competencies)],
                 .. topic.Competencies.Select(competency => CompetencyRow(new CompetencyPlace(category, topic, competency), null, null, texts)),
+                .. Parts.LocalNotes(topic.Note is { } note ? [note] : [], texts),
                 .. topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts)] : [],
             ],
             Parts.Button(texts.OpenCategory(category.Name), CardData.For(texts.Language, Verbs.Category, category: category.Id)),

@@ -17,7 +17,8 @@ public static class CompetencyCard
             Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
             Parts.Heading(Parts.Titled(competency)),
             .. Indicators(competency, matching, texts),
-            .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts)] : [],
+            .. Parts.LocalNotes(place.Notes, texts),
+            .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts, competency.Adapted)] : [],
             .. after,
         ];
         return Parts.Card(

@@ -57,6 +57,9 @@ public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
 public sealed record TextRun(string Text)
 {
     public string Type => "TextRun";
+
+    /// <summary>Makes the run a link.</summary>
+    public CardAction? SelectAction { get; init; }
     public string? Size { get; init; }
     public string? Weight { get; init; }
     public bool? IsSubtle { get; init; }

@@ -26,7 +26,24 @@ public static class Parts
     ]) { Spacing = "small" };
 
     /// <summary>Whose words a topic is and when they were last changed.</summary>
-    public static TextBlock Source(TopicText text, Edition edition, Texts texts) => Note(texts.Source(text.Origin, edition.Publisher, text.Updated));
+    public static TextBlock Source(TopicText text, Edition edition, Texts texts, bool adapted = false) =>
+        Note(texts.Source(text.Origin, edition.Publisher, text.Updated, adapted));
+
+    /// <summary>The library's own notes, set apart from the index's words; none when there is no note.</summary>
+    public static IEnumerable<CardElement> LocalNotes(IEnumerable<LocalNote> notes, Texts texts)
+    {
+        foreach (var note in notes)
+        {
+            yield return new Container(
+            [
+                Section(texts.LocalNote),
+                .. note.Text.Length > 0 ? (CardElement[])[Text(note.Text)] : [],
+                .. note.Links.Select(link => new RichTextBlock([new TextRun(texts.OpenLink(link.Title, link.Address.Host)) { SelectAction = Open(link, texts) }])),
+            ]) { Style = "good", Spacing = "medium" };
+        }
+    }
+
+    private static OpenUrlAction Open(NoteLink link, Texts texts) => new() { Title = texts.OpenLink(link.Title, link.Address.Host), Url = link.Address };
 
     /// <summary>A line that opens something when pressed. The whole title shows on the narrowest screen, as it would not on a button.</summary>
     public static Container Row(string title, string? detail, string action, CardData data) => new(

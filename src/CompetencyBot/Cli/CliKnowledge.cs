@@ -7,14 +7,11 @@ namespace CompetencyBot.Cli;
 /// <summary>The settings and knowledge that commands use: the same as the server's.</summary>
 internal static class CliKnowledge
 {
-    public static IConfiguration Configuration() => new ConfigurationBuilder()
-        .SetBasePath(ContentRoot.Find())
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    public static KnowledgeFolders Folders()
+    {
+        var configuration = new ConfigurationBuilder().SetBasePath(ContentRoot.Find()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        return KnowledgeFolders.From(configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions(), ContentRoot.Find());
+    }
 
-    public static SnapshotSource Load() => SnapshotLoader.Load(Configuration(), ContentRoot.Find());
-
-    public static string Folder() =>
-        SnapshotLoader.FolderOf(Configuration().GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions(), ContentRoot.Find());
+    public static SnapshotSource Load() => SnapshotSource.Load(Folders());
 }

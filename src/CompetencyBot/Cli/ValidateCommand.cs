@@ -9,15 +9,22 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string?>("folder") { Description = "The knowledge folder; without it, the one that the bot uses.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("validate", "Check a knowledge folder.") { folder };
-        command.SetAction(result => Validate(result.GetValue(folder) ?? CliKnowledge.Folder()));
+        var folder = new Argument<string?>("folder") { Description = "The knowledge folder; without it, the folder and overlay that the bot uses.", Arity = ArgumentArity.ZeroOrOne };
+        var overlay = new Option<string?>("--overlay") { Description = "A library's own layer over the folder." };
+        var command = new Command("validate", "Check a knowledge folder.") { folder, overlay };
+        command.SetAction(result =>
+        {
+            var used = CliKnowledge.Folders();
+            return Validate(result.GetValue(folder) is { } named
+                ? new KnowledgeFolders(named, result.GetValue(overlay) ?? "")
+                : used with { Overlay = result.GetValue(overlay) ?? used.Overlay });
+        });
         return command;
     }
 
-    private static int Validate(string folder)
+    private static int Validate(KnowledgeFolders folders)
     {
-        switch (KnowledgeReader.Read(folder))
+        switch (folders.Read())
         {
             case KnowledgeOutcome.Read { Knowledge.Framework: var framework }:
                 foreach (var language in Languages.All)
@@ -29,7 +36,7 @@ internal static class ValidateCommand
                 return CommandLine.Done;
             case KnowledgeOutcome.Refused refused:
                 foreach (var problem in refused.Problems) Console.Error.WriteLine(problem);
-                Console.Error.WriteLine($"{refused.Problems.Length} problem(s) in {folder}.");
+                Console.Error.WriteLine($"{refused.Problems.Length} problem(s) in {folders.Folder}.");
                 return CommandLine.Failed;
             default:
                 throw new System.Diagnostics.UnreachableException();

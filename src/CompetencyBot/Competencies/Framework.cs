@@ -53,15 +53,22 @@ public sealed class Edition
 public sealed record Category(string Id, string Name, ImmutableArray<Topic> Topics);
 
 /// <summary>A topic, which the index also calls a skill set. One without a file yet has no introduction and no competencies.</summary>
-public sealed record Topic(Code Code, string Name, TopicText? Text, ImmutableArray<Competency> Competencies);
+public sealed record Topic(Code Code, string Name, TopicText? Text, ImmutableArray<Competency> Competencies, LocalNote? Note = null);
 
 /// <summary>What a topic's file says of the topic as a whole.</summary>
 public sealed record TopicText(string Introduction, DateOnly Updated, Origin Origin, string? Audience);
 
-public sealed record Competency(Code Code, string Title, ImmutableArray<Indicator> Indicators, ImmutableArray<string> Questions);
+/// <summary>What a person does, with its indicators. <c>Adapted</c> says that the library has changed or added wording.</summary>
+public sealed record Competency(
+    Code Code, string Title, ImmutableArray<Indicator> Indicators, ImmutableArray<string> Questions, LocalNote? Note = null, bool Adapted = false);
 
 /// <summary>One of a competency's associated knowledge, skills and abilities.</summary>
-public sealed record Indicator(Code Code, string Text);
+public sealed record Indicator(Code Code, string Text, LocalNote? Note = null);
+
+/// <summary>What a library adds to a code for its own staff: a text and links to its policies, procedures or training.</summary>
+public sealed record LocalNote(string Text, ImmutableArray<NoteLink> Links);
+
+public sealed record NoteLink(string Title, Uri Address);
 
 /// <summary>A topic and where it stands.</summary>
 public sealed record TopicPlace(Category Category, Topic Topic);
@@ -70,4 +77,7 @@ public sealed record TopicPlace(Category Category, Topic Topic);
 public sealed record CompetencyPlace(Category Category, Topic Topic, Competency Competency)
 {
     public Indicator? Indicator(Code code) => Competency.Indicators.FirstOrDefault(indicator => indicator.Code == code);
+
+    /// <summary>The library's notes that bear on this competency: the topic's, its own, its indicators'.</summary>
+    public IEnumerable<LocalNote> Notes => new[] { Topic.Note, Competency.Note }.Concat(Competency.Indicators.Select(indicator => indicator.Note)).OfType<LocalNote>();
 }

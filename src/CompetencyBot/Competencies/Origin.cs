@@ -11,4 +11,7 @@ public enum Origin
 
     /// <summary>The Ontario Library Service's text, translated for this project.</summary>
     Translation,
+
+    /// <summary>Written by the library that runs the bot, in its overlay.</summary>
+    Local,
 }

@@ -20,7 +20,10 @@ internal static class FrameworkBuilder
 
         Topic Topic(FrameworkFile.TopicEntry entry, Language language) =>
             byCode.TryGetValue((language, entry.Code), out var file)
-                ? new Topic(entry.Code, entry.Name[language], file.Text, file.Competencies)
+                ? new Topic(entry.Code, entry.Name[language], TextOf(file), file.Competencies)
                 : new Topic(entry.Code, entry.Name[language], null, []);
     }
+
+    private static TopicText TextOf(TopicFile file) => new(
+        file.Introduction, file.FrontMatter.Updated ?? default, file.FrontMatter.Origin ?? Origin.Starter, file.FrontMatter.Audience);
 }

@@ -32,7 +32,7 @@ internal static class FrameworkRules
         CheckLanguages(topics, problems);
     }
 
-    private static void CheckCodes(TopicFile topic, ProblemList problems)
+    public static void CheckCodes(TopicFile topic, ProblemList problems)
     {
         foreach (var (code, line) in topic.Lines.Where(pair => pair.Key.Topic != topic.Code.Topic))
             problems.Add(topic.File, line, $"{code} is not a code of the topic {topic.Code}.", $"Begin it with {topic.Code}.");
@@ -40,7 +40,7 @@ internal static class FrameworkRules
         foreach (var indicator in topic.Competencies.SelectMany(competency => competency.Indicators).Where(indicator => indicator.Text.Length > LongestIndicator))
         {
             problems.Add(
-                topic.File, topic.Lines.GetValueOrDefault(indicator.Code, 1),
+                topic.File, topic.LineOf(indicator.Code),
                 $"{indicator.Code} is {indicator.Text.Length} characters long; at most {LongestIndicator} fit a card.", "Shorten it, or make two indicators of it.");
         }
     }
@@ -59,7 +59,7 @@ internal static class FrameworkRules
                 foreach (var code in all.Where(code => !topic.Lines.ContainsKey(code)).Order())
                 {
                     problems.Add(
-                        topic.File, topic.Lines.GetValueOrDefault(code.OfCompetency, topic.CodeLine),
+                        topic.File, topic.LineOf(code),
                         $"{code} is missing here but stands in {versions.First(other => other.Lines.ContainsKey(code)).File}.", "Add it, or remove it there.");
                 }
             }

@@ -3,10 +3,12 @@ using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Knowledge;
 
-/// <summary>Reads a knowledge folder into the framework and its vocabularies, or tells every problem in it.</summary>
+/// <summary>Reads a knowledge folder, and a library's overlay over it, or tells every problem in them.</summary>
 public static class KnowledgeReader
 {
-    public static KnowledgeOutcome Read(string folder)
+    /// <param name="folder">The folder that holds <c>framework.yaml</c>.</param>
+    /// <param name="overlay">The library's own layer; null or not there means none.</param>
+    public static KnowledgeOutcome Read(string folder, string? overlay = null)
     {
         var problems = new ProblemList();
         if (!Directory.Exists(folder))
@@ -15,52 +17,45 @@ public static class KnowledgeReader
             return new KnowledgeOutcome.Refused(problems.InOrder());
         }
 
-        var framework = Text(folder, FrameworkFile.Name, problems) is { } yaml ? FrameworkFile.Read(yaml, problems) : null;
-        var vocabularies = Languages.All.ToImmutableDictionary(language => language, language => Vocabulary(folder, language, problems));
-        var topics = Languages.All.SelectMany(language => Topics(folder, language, problems)).ToList();
-
+        var files = new KnowledgeFiles(folder, "", problems);
+        var framework = files.Text(FrameworkFile.Name) is { } yaml ? FrameworkFile.Read(yaml, problems) : null;
+        var vocabularies = Languages.All.ToImmutableDictionary(language => language, language => Vocabulary(files, language, problems));
+        var topics = Languages.All.SelectMany(language => Topics(files, language, problems)).ToList();
         if (framework is not null) FrameworkRules.Check(framework, topics, problems);
-        return problems.IsEmpty && framework is not null
-            ? new KnowledgeOutcome.Read(new KnowledgeBase(FrameworkBuilder.Build(framework, topics), vocabularies))
+
+        if (framework is null || !problems.IsEmpty) return new KnowledgeOutcome.Refused(problems.InOrder());
+        var whole = Overlaid(FrameworkBuilder.Build(framework, topics), overlay, problems);
+        return problems.IsEmpty
+            ? new KnowledgeOutcome.Read(new KnowledgeBase(whole, vocabularies))
             : new KnowledgeOutcome.Refused(problems.InOrder());
     }
 
-    private static List<TopicFile> Topics(string folder, Language language, ProblemList problems)
+    private static Framework Overlaid(Framework original, string? folder, ProblemList problems)
     {
-        var languageFolder = Path.Combine(folder, language.Tag());
-        if (!Directory.Exists(languageFolder))
-        {
+        if (folder is null || !Directory.Exists(folder)) return original;
+        var files = new KnowledgeFiles(folder, "overlay/", problems);
+        var settings = files.Exists(OverlayFile.Name) && files.Text(OverlayFile.Name) is { } yaml
+            ? OverlayFile.Read(yaml, files.NameOf(OverlayFile.Name), problems)
+            : OverlayFile.Empty;
+        var topics = Languages.All.SelectMany(language => files.Markdown(language)
+            .Select(file => files.Text(file) is { } markdown ? new TopicFileReader(files.NameOf(file), language, problems, overlay: true).Read(markdown) : null)
+            .OfType<TopicFile>());
+        return new Overlay(settings, files.NameOf(OverlayFile.Name), [.. topics]).Over(original, problems);
+    }
+
+    private static List<TopicFile> Topics(KnowledgeFiles files, Language language, ProblemList problems)
+    {
+        if (!files.Exists(language.Tag()))
             problems.Add(language.Tag(), 1, "There is no such folder.", "Create it and put the topics of this language in it.");
-            return [];
-        }
-        return Directory.EnumerateFiles(languageFolder, "*.md", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(file => Text(folder, file, problems) is { } markdown ? new TopicFileReader(file, language, problems).Read(markdown) : null)
+        return files.Markdown(language)
+            .Select(file => files.Text(file) is { } markdown ? new TopicFileReader(file, language, problems).Read(markdown) : null)
             .OfType<TopicFile>()
             .ToList();
     }
 
-    private static Vocabulary Vocabulary(string folder, Language language, ProblemList problems)
+    private static Vocabulary Vocabulary(KnowledgeFiles files, Language language, ProblemList problems)
     {
         var file = VocabularyFile.NameFor(language);
-        return Text(folder, file, problems) is { } yaml ? VocabularyFile.Read(yaml, file, problems) : new Vocabulary([]);
-    }
-
-    private static string? Text(string folder, string file, ProblemList problems)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(folder, file));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            var missing = exception is FileNotFoundException or DirectoryNotFoundException;
-            problems.Add(
-                file, 1,
-                missing ? "The file is missing." : $"The file cannot be read: {exception.Message}",
-                missing ? "Restore it from the one shipped with the program." : "Check that the program may read it.");
-            return null;
-        }
+        return files.Text(file) is { } yaml ? VocabularyFile.Read(yaml, file, problems) : new Vocabulary([]);
     }
 }

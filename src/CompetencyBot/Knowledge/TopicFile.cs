@@ -3,14 +3,20 @@ using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Knowledge;
 
-/// <summary>What one topic's file says, with the lines it says it on.</summary>
+/// <summary>What one topic's file says, with the lines it says it on. In an overlay anything but the code may be left out.</summary>
 internal sealed record TopicFile(
     string File,
     Language Language,
-    Code Code,
-    int CodeLine,
-    string Name,
+    TopicFrontMatter FrontMatter,
+    string? Name,
     int NameLine,
-    TopicText Text,
+    string Introduction,
     ImmutableArray<Competency> Competencies,
-    ImmutableDictionary<Code, int> Lines);
+    ImmutableDictionary<Code, int> Lines)
+{
+    public Code Code => FrontMatter.Topic;
+    public int CodeLine => FrontMatter.TopicLine;
+
+    /// <summary>Where a code stands; for one that is not here, where its competency or the topic does.</summary>
+    public int LineOf(Code code) => Lines.GetValueOrDefault(code, Lines.GetValueOrDefault(code.OfCompetency, CodeLine));
+}

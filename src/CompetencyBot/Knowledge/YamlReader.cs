@@ -53,6 +53,16 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
         }
     }
 
+    /// <summary>The texts of a list; none when it is left out.</summary>
+    public IEnumerable<string> Texts(YamlMappingNode parent, string name) => Child(parent, name) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => sequence.OfType<YamlScalarNode>().Select(node => node.Value ?? ""),
+        var other => Report<string[]>(other, $"'{name}' is not a list.", $"Write it as {name}: [one, other].") ?? [],
+    };
+
+    public static bool Has(YamlMappingNode parent, string name) => Child(parent, name) is not null;
+
     public int LineOf(YamlNode node) => (int)node.Start.Line + lineOffset;
 
     public int LineOf(YamlMappingNode parent, string name) => LineOf(Child(parent, name) ?? parent);

@@ -52,6 +52,7 @@ public sealed class Texts
     public string HelpCode => Get();
     public string HelpQuoted => Get();
     public string YouAsked => Get();
+    public string LocalNote => Get();
 
     public string OpenTopic(string topic) => Format(topic);
     public string OpenCategory(string category) => Format(category);
@@ -64,15 +65,19 @@ public sealed class Texts
     public string UnknownCode(string code) => Format(code);
     public string TurnFailed(string reference) => Format(reference);
 
-    public string Source(Origin origin, string publisher, DateOnly updated)
+    public string OpenLink(string title, string host) => Named(nameof(OpenLink), title, host);
+
+    public string Source(Origin origin, string publisher, DateOnly updated, bool adapted = false)
     {
         var whose = origin switch
         {
             Origin.OntarioLibraryService => Named("SourceOriginal", publisher),
             Origin.Translation => Named("SourceTranslation", publisher),
             Origin.Starter => Named("SourceStarter"),
+            Origin.Local => Named("SourceLocal"),
             _ => throw new UnreachableException(),
         };
+        if (adapted) whose = Named("SourceAdapted", whose);
         return Named("SourceUpdated", whose, updated.ToString(Named("DateFormat"), culture));
     }
 

@@ -13,13 +13,16 @@ internal static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find() });
         builder.AddBotFramework();
+        builder.AddSnapshots();
         builder.AddCompetencyBot();
-        builder.Services.AddSingleton(SnapshotLoader.Load(builder.Configuration, builder.Environment.ContentRootPath));
         builder.Services.AddSingleton<AskHandler>();
         builder.Services.AddSingleton<BrowseHandler>();
 
         var application = builder.Build();
         application.MapBotFramework();
+        application.MapHealth();
+        // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
+        application.Services.GetRequiredService<SnapshotSource>();
         return application;
     }
 }
