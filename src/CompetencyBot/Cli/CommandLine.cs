@@ -16,6 +16,8 @@ public static class CommandLine
             ServeCommand.Create(),
             AskCommand.Create(),
             ValidateCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
         };
         // Without a command the program serves; settings such as --urls are the server's.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -143,7 +143,7 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
 
     private static int LineOf(Block block) => block.Line + 1;
 
-    [GeneratedRegex(@"^(?<text>.*?)\s*\{#(?<code>[^}]*)\}\s*\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<text>.*?)\s*\{#(?<code>[^{}]*)\}\s*\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex CodeAtEnd();
 
     private sealed record Draft(Code Code, string Title, int Line)
