@@ -8,7 +8,7 @@ namespace CompetencyBot.Ask;
 /// <summary>Draws the end of a question.</summary>
 public static class AskCards
 {
-    public static AdaptiveCard Draw(AskOutcome outcome) => Draw(outcome, Texts.In(outcome.Edition.Language));
+    public static AdaptiveCard Draw(AskOutcome outcome) => Draw(outcome, Texts.In(outcome.Asked.Edition.Language));
 
     private static AdaptiveCard Draw(AskOutcome outcome, Texts texts) => outcome switch
     {
@@ -21,41 +21,64 @@ public static class AskCards
     private static AdaptiveCard Answer(AskOutcome.Answered answered, Texts texts) => CompetencyCard.Draw(
         answered.Best.Place,
         answered.Best.Indicators,
-        answered.Edition,
-        answered.AlsoClose.IsEmpty ? [] : [Parts.Section(texts.AlsoClose), .. answered.AlsoClose.Select(match => Row(match, answered.Question, texts))]);
+        answered.Asked.Edition,
+        before: [.. Understood(answered.Asked, texts)],
+        after: answered.AlsoClose.IsEmpty ? [] : [Parts.Section(texts.AlsoClose), .. answered.AlsoClose.Select(match => Row(match, answered.Asked.Text, texts))]);
 
     private static AdaptiveCard Unsure(AskOutcome.Unsure unsure, Texts texts) => Parts.Card(
         texts,
         texts.DidYouMean,
         $"{texts.DidYouMean} {string.Join("; ", unsure.Candidates.Select(match => match.Place.Competency.Title))}",
         [
-            Asked(unsure.Question, texts),
+            Question(unsure.Asked, texts),
+            .. Understood(unsure.Asked, texts),
             Parts.Heading(texts.DidYouMean),
             Parts.Text(texts.UnsureIntroduction),
-            .. unsure.Candidates.Select(match => Row(match, unsure.Question, texts)),
+            .. unsure.Candidates.Select(match => Row(match, unsure.Asked.Text, texts)),
         ],
         Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
 
-    private static AdaptiveCard NothingFound(AskOutcome.NothingFound nothing, Texts texts) => Parts.Card(
-        texts,
-        texts.NothingFound,
-        $"{texts.NothingFound}. {texts.NothingFoundWayForward}",
-        [
-            Asked(nothing.Question, texts),
-            Parts.Heading(texts.NothingFound),
-            Parts.Text(texts.NothingFoundWayForward),
-            .. nothing.Nearest.IsEmpty ? (CardElement[])[] : [Parts.Section(texts.NearestTopics)],
-            .. nothing.Nearest.Select(place => BrowseCards.TopicRow(place.Topic, texts)),
-        ],
-        Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)),
-        Parts.Button(texts.HowToAsk, CardData.For(texts.Language, Verbs.Help)));
+    private static AdaptiveCard NothingFound(AskOutcome.NothingFound nothing, Texts texts)
+    {
+        var (heading, wayForward) = nothing.Asked.Form switch
+        {
+            QuestionForm.Competency => (texts.NothingFound, texts.NothingFoundWayForward),
+            QuestionForm.LocalFact => (texts.LocalFact, texts.LocalFactWayForward),
+            QuestionForm.SmallTalk => (texts.SmallTalk, texts.SmallTalkWayForward),
+            QuestionForm.Instruction => (texts.Instruction, texts.SmallTalkWayForward),
+            _ => throw new UnreachableException(),
+        };
+        return Parts.Card(
+            texts,
+            heading,
+            $"{heading}. {wayForward}",
+            [
+                Question(nothing.Asked, texts),
+                .. Understood(nothing.Asked, texts),
+                Parts.Heading(heading),
+                Parts.Text(wayForward),
+                .. nothing.Nearest.IsEmpty ? (CardElement[])[] : [Parts.Section(texts.NearestTopics)],
+                .. nothing.Nearest.Select(place => BrowseCards.TopicRow(place.Topic, texts)),
+            ],
+            Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)),
+            Parts.Button(texts.HowToAsk, CardData.For(texts.Language, Verbs.Help)));
+    }
 
     /// <summary>The question, letter by letter: a person's text never becomes markup.</summary>
-    private static RichTextBlock Asked(string question, Texts texts) => new(
+    private static RichTextBlock Question(Asked asked, Texts texts) => new(
     [
         new TextRun(texts.YouAsked) { Size = "small", IsSubtle = true },
-        new TextRun(question) { Size = "small" },
+        new TextRun(asked.Text) { Size = "small" },
     ]);
+
+    /// <summary>How the question was read, where that differs from what was typed.</summary>
+    private static IEnumerable<CardElement> Understood(Asked asked, Texts texts)
+    {
+        if (!asked.Mended.IsEmpty)
+            yield return new RichTextBlock([new TextRun(texts.ShowingResultsFor(string.Join(", ", asked.Mended.Select(word => word.Meant)))) { Size = "small", IsSubtle = true }]);
+        if (asked.WasCut)
+            yield return Parts.Note(texts.QuestionCut(AskHandler.LongestQuestion));
+    }
 
     private static Container Row(Match match, string question, Texts texts) =>
         BrowseCards.CompetencyRow(match.Place, match.Place.Topic.Name, question, texts);

@@ -8,44 +8,49 @@ namespace CompetencyBot.Ask;
 /// <summary>Answers a question from the index. The same question gets the same answer.</summary>
 public sealed class AskHandler(SnapshotSource snapshots)
 {
+    /// <summary>A question is read up to this many characters.</summary>
+    public const int LongestQuestion = 2_000;
+
     private const int MostAlternatives = 3;
+    private const int HitsLookedAt = 10;
 
-    /// <summary>A competency must hold this share of the question's informative words to answer it …</summary>
-    private const double EnoughToAnswer = 0.5;
-
-    /// <summary>… and this share to be offered at all.</summary>
-    private const double EnoughToOffer = 0.25;
-
-    public AskOutcome Ask(string question, Language language)
+    /// <param name="question">What a person typed.</param>
+    /// <param name="preferred">The language to answer in when the question's own words do not tell.</param>
+    /// <param name="only">Answers in this language whatever the words tell.</param>
+    /// <param name="previous">The competency that the person's last question got, for a follow-up.</param>
+    public AskOutcome Ask(string question, Language preferred, Language? only = null, Code? previous = null)
     {
         var snapshot = snapshots.Current;
+        var text = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        var language = only ?? snapshot.Index.LanguageOf(text, preferred);
         var edition = snapshot.Framework.In(language);
-        if (Code.TryParseTyped(question, out var code) && Named(code, question, edition) is { } named) return named;
+        if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, new Question([]))) is { } named) return named;
 
-        var hits = snapshot.Index.Search(question, language);
-        ImmutableArray<Match> matches = [.. hits.Where(hit => hit.Coverage >= EnoughToOffer).Select(hit => MatchFor(hit, edition)).OfType<Match>()];
-        return matches switch
+        var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
+        var asked = new Asked(text, edition, QuestionForms.Of(text, language), result.Question, text.Length < question.Length);
+        ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];
+        return Confidence.Judge(asked.Form, result) switch
         {
-            [] => new AskOutcome.NothingFound(question, edition, NearestTopics(hits, edition)),
-            [{ Confidence: >= EnoughToAnswer } best, .. var rest] => new AskOutcome.Answered(question, edition, best, [.. rest.Take(MostAlternatives)]),
-            _ => new AskOutcome.Unsure(question, edition, [.. matches.Take(MostAlternatives)]),
+            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. matches.Skip(1).Where(Confidence.IsClose).Take(MostAlternatives)]),
+            Verdict.Unsure => new AskOutcome.Unsure(asked, [.. matches.Take(MostAlternatives)]),
+            _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(matches) : []),
         };
     }
 
-    private static AskOutcome? Named(Code code, string question, Edition edition)
+    private static AskOutcome? Named(Code code, Asked asked)
     {
         if (!code.IsTopic)
-            return edition.Competency(code) is { } place
-                ? new AskOutcome.Answered(question, edition, new Match(place, 1, code.IsIndicator ? [code] : []), [])
+            return asked.Edition.Competency(code) is { } place
+                ? new AskOutcome.Answered(asked, new Match(place, 1, code.IsIndicator ? [code] : []), [])
                 : null;
-        return edition.Topic(code) is { Topic.Competencies.IsEmpty: false } topic
-            ? new AskOutcome.Unsure(question, edition, [.. topic.Topic.Competencies.Take(MostAlternatives).Select(competency => new Match(new CompetencyPlace(topic.Category, topic.Topic, competency), 1, []))])
+        return asked.Edition.Topic(code) is { Topic.Competencies.IsEmpty: false } topic
+            ? new AskOutcome.Unsure(asked, [.. topic.Topic.Competencies.Take(MostAlternatives).Select(competency => new Match(new CompetencyPlace(topic.Category, topic.Topic, competency), 1, []))])
             : null;
     }
 
     private static Match? MatchFor(Hit hit, Edition edition) =>
         edition.Competency(hit.Competency) is { } place ? new Match(place, hit.Coverage, hit.Indicators) : null;
 
-    private static ImmutableArray<TopicPlace> NearestTopics(ImmutableArray<Hit> hits, Edition edition) =>
-        [.. hits.Select(hit => edition.Topic(hit.Competency)).OfType<TopicPlace>().DistinctBy(place => place.Topic.Code).Take(MostAlternatives)];
+    private static ImmutableArray<TopicPlace> NearestTopics(ImmutableArray<Match> matches) =>
+        [.. matches.Where(match => match.Confidence > 0.2).Select(match => new TopicPlace(match.Place.Category, match.Place.Topic)).DistinctBy(place => place.Topic.Code).Take(MostAlternatives)];
 }

@@ -35,8 +35,8 @@ public sealed record AskAnswer(
             : matches.Select(match => match.Place.Topic);
         return new AskAnswer(
             name,
-            outcome.Edition.Language.Tag(),
-            outcome.Question,
+            outcome.Asked.Edition.Language.Tag(),
+            outcome.Asked.Text,
             [.. matches.Select(For)],
             [.. topics.DistinctBy(topic => topic.Code).Select(topic => new TopicAnswer(topic.Code.ToString(), topic.Name))]);
     }

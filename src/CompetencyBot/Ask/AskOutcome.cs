@@ -1,19 +1,32 @@
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
+using CompetencyBot.Search;
 
 namespace CompetencyBot.Ask;
 
 /// <summary>Every way a question can end that the person asking is told about.</summary>
-public abstract record AskOutcome(string Question, Edition Edition)
+public abstract record AskOutcome(Asked Asked)
 {
     /// <summary>One competency answers; up to three others are close.</summary>
-    public sealed record Answered(string Question, Edition Edition, Match Best, ImmutableArray<Match> AlsoClose) : AskOutcome(Question, Edition);
+    public sealed record Answered(Asked Asked, Match Best, ImmutableArray<Match> AlsoClose) : AskOutcome(Asked);
 
     /// <summary>One of up to three competencies may answer.</summary>
-    public sealed record Unsure(string Question, Edition Edition, ImmutableArray<Match> Candidates) : AskOutcome(Question, Edition);
+    public sealed record Unsure(Asked Asked, ImmutableArray<Match> Candidates) : AskOutcome(Asked);
 
     /// <summary>The index does not hold it; these topics come nearest, if any does.</summary>
-    public sealed record NothingFound(string Question, Edition Edition, ImmutableArray<TopicPlace> Nearest) : AskOutcome(Question, Edition);
+    public sealed record NothingFound(Asked Asked, ImmutableArray<TopicPlace> Nearest) : AskOutcome(Asked);
+}
+
+/// <summary>What was asked, as it was understood.</summary>
+/// <param name="Text">The question as typed, cut to what is read of it.</param>
+/// <param name="Edition">The edition that answers, in the language of the question.</param>
+/// <param name="Form">What kind of answer the question wants.</param>
+/// <param name="Question">Its words as the search reads them; empty for a code.</param>
+/// <param name="WasCut">True when the text was longer than what is read of it.</param>
+public sealed record Asked(string Text, Edition Edition, QuestionForm Form, Question Question, bool WasCut = false)
+{
+    /// <summary>The mended words, if any: <c>clam → calm</c>.</summary>
+    public ImmutableArray<(string Typed, string Meant)> Mended => [.. Question.Mended];
 }
 
 /// <summary>A competency that may answer. <c>Confidence</c> goes from 0 to 1.</summary>

@@ -8,18 +8,20 @@ namespace CompetencyBot.Browse;
 /// <summary>Draws one competency in full, with the indicators that matter here set off.</summary>
 public static class CompetencyCard
 {
-    public static AdaptiveCard Draw(CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, params ReadOnlySpan<CardElement> after)
+    public static AdaptiveCard Draw(
+        CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, IReadOnlyList<CardElement>? before = null, IReadOnlyList<CardElement>? after = null)
     {
         var texts = Texts.In(edition.Language);
         var competency = place.Competency;
         List<CardElement> body =
         [
+            .. before ?? [],
             Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
             Parts.Heading(Parts.Titled(competency)),
             .. Indicators(competency, matching, texts),
             .. Parts.LocalNotes(place.Notes, texts),
             .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts, competency.Adapted)] : [],
-            .. after,
+            .. after ?? [],
         ];
         return Parts.Card(
             texts,

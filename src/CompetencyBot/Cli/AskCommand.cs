@@ -33,7 +33,7 @@ internal static class AskCommand
             return CommandLine.Failed;
         }
 
-        var outcome = handler.Ask(question, Languages.FromLocale(language));
+        var outcome = handler.Ask(question, Language.English, language is null ? null : Languages.FromLocale(language));
         if (json) Console.WriteLine(JsonSerializer.Serialize(AskAnswer.For(outcome), AskJson.Readable.AskAnswer));
         else AskTerminal.Print(outcome);
         return CommandLine.Done;

@@ -10,7 +10,7 @@ internal static class AskTerminal
 {
     public static void Print(AskOutcome outcome)
     {
-        var texts = Texts.In(outcome.Edition.Language);
+        var texts = Texts.In(outcome.Asked.Edition.Language);
         switch (outcome)
         {
             case AskOutcome.Answered answered:

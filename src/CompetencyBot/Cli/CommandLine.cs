@@ -16,6 +16,7 @@ public static class CommandLine
             ServeCommand.Create(),
             AskCommand.Create(),
             ValidateCommand.Create(),
+            EvaluateCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
         };

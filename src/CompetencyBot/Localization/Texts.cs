@@ -33,6 +33,11 @@ public sealed class Texts
     public string UnsureIntroduction => Get();
     public string NothingFound => Get();
     public string NothingFoundWayForward => Get();
+    public string LocalFact => Get();
+    public string LocalFactWayForward => Get();
+    public string SmallTalk => Get();
+    public string SmallTalkWayForward => Get();
+    public string Instruction => Get();
     public string NearestTopics => Get();
     public string BrowseIndex => Get();
     public string BrowseIntroduction => Get();
@@ -62,7 +67,8 @@ public sealed class Texts
     public string TopicCount(int topics) => Format(topics);
     public string CompetencyCount(int competencies) => Format(competencies);
     public string AnswerSummary(Code code, string title) => Named(nameof(AnswerSummary), code, title);
-    public string UnknownCode(string code) => Format(code);
+    public string ShowingResultsFor(string words) => Format(words);
+    public string QuestionCut(int characters) => Format(characters);
     public string TurnFailed(string reference) => Format(reference);
 
     public string OpenLink(string title, string host) => Named(nameof(OpenLink), title, host);

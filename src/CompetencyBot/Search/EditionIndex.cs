@@ -1,110 +1,137 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
+using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
+using Lucene.Net.Util;
 
 namespace CompetencyBot.Search;
 
-/// <summary>The search index of one language.</summary>
-internal sealed class EditionIndex : IDisposable
+/// <summary>The Lucene index of one language, in memory: one segment of passages, and where each belongs.</summary>
+internal sealed class EditionIndex
 {
-    private readonly LanguageAnalyzer analyzer;
-    private readonly RAMDirectory directory = new();
-    private readonly DirectoryReader reader;
-    private readonly IndexSearcher searcher;
-    private readonly ImmutableArray<Code> codes;
-    private readonly FrozenDictionary<Code, ImmutableArray<IndicatorTerms>> indicators;
-    private readonly FrozenDictionary<Code, FrozenSet<string>> vocabularies;
+    private readonly AtomicReader segment;
+    private readonly Dictionary<string, int> wordFrequencies = [];
+    private readonly Dictionary<string, int> meaningFrequencies = [];
+    private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
 
-    public EditionIndex(Edition edition, LanguageAnalyzer analyzer)
+    public EditionIndex(Edition edition, LanguageAnalysis analysis)
     {
-        this.analyzer = analyzer;
-        codes = [.. edition.Competencies.Select(place => place.Competency.Code)];
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(SearchSchema.Version, analyzer) { Similarity = new BM25Similarity() }))
+        var passages = PassagesOf(edition).ToList();
+        Competencies = [.. edition.Competencies];
+        Topics = [.. edition.Topics.Where(place => !place.Topic.Competencies.IsEmpty)];
+        PassageCompetency = new int[passages.Count];
+        PassageKind = new PassageKind[passages.Count];
+        PassageIndicator = new Code[passages.Count];
+        PassageLength = new float[passages.Count];
+        CompetencyTopic = new int[Competencies.Length];
+        CompetencyLength = new float[Competencies.Length];
+
+        var directory = new RAMDirectory();
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(SearchSchema.Version, new KeywordAnalyzer())))
         {
-            foreach (var place in edition.Competencies) writer.AddDocument(DocumentFor(place));
+            for (var i = 0; i < passages.Count; i++) writer.AddDocument(DocumentFor(i, passages[i], analysis));
             writer.ForceMerge(1);
             writer.Commit();
         }
-        reader = DirectoryReader.Open(directory);
-        searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
-        indicators = edition.Competencies.ToFrozenDictionary(
-            place => place.Competency.Code,
-            place => place.Competency.Indicators.Select(indicator => new IndicatorTerms(indicator.Code, [.. analyzer.TermsOf(indicator.Text)])).ToImmutableArray());
-        vocabularies = edition.Competencies.ToFrozenDictionary(place => place.Competency.Code, place => TextsOf(place).SelectMany(analyzer.TermsOf).ToFrozenSet());
+        segment = passages.Count == 0 ? SlowCompositeReaderWrapper.Wrap(DirectoryReader.Open(directory)) : DirectoryReader.Open(directory).Leaves[0].AtomicReader;
+        PlaceTopics();
+        CountCompetencies(SearchSchema.Words, wordFrequencies);
+        CountCompetencies(SearchSchema.Meanings, meaningFrequencies);
     }
 
-    public ImmutableArray<Hit> Search(string question, int limit)
+    public ImmutableArray<CompetencyPlace> Competencies { get; }
+    public ImmutableArray<TopicPlace> Topics { get; }
+    public int[] PassageCompetency { get; }
+    public PassageKind[] PassageKind { get; }
+
+    /// <summary>The indicator that a passage is; otherwise the competency it belongs to.</summary>
+    public Code[] PassageIndicator { get; }
+
+    /// <summary>Number of informative words, compared with the average passage of its kind.</summary>
+    public float[] PassageLength { get; }
+
+    public int[] CompetencyTopic { get; }
+
+    /// <summary>Number of informative words, compared with the average competency.</summary>
+    public float[] CompetencyLength { get; }
+
+    /// <summary>Words as written in the index, lower case, for mending what is mistyped.</summary>
+    public IReadOnlySet<string> Surfaces => surfaces;
+
+    /// <summary>In how many competencies a term stands; 0 for one that is in none.</summary>
+    public int Frequency(string field, string term) => (field == SearchSchema.Words ? wordFrequencies : meaningFrequencies).GetValueOrDefault(term);
+
+    /// <summary>The passages that hold a term, in order; null when none does.</summary>
+    public DocsEnum? Postings(string field, string term)
     {
-        var terms = analyzer.TermsOf(question);
-        if (terms.Count == 0) return [];
-        var weights = terms.ToDictionary(term => term, WeightOf);
-        var found = searcher.Search(QueryFor(terms), limit).ScoreDocs;
+        var terms = segment.GetTerms(field)?.GetEnumerator();
+        return terms is not null && terms.SeekExact(new BytesRef(term)) ? terms.Docs(null, null) : null;
+    }
+
+    private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
+    {
+        var words = analysis.Analyze(passage.Text);
+        foreach (var word in words) surfaces.Add(word.Surface);
+        var informative = words.Where(word => !word.IsFunctionWord).ToList();
+        PassageCompetency[number] = passage.Competency;
+        PassageKind[number] = passage.Kind;
+        PassageIndicator[number] = passage.Code;
+        PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
+        CompetencyLength[passage.Competency] += PassageLength[number];
         return
         [
-            .. found.Select(hit => (hit.Score, Code: codes[hit.Doc]))
-                .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Code)
-                .Select(hit => new Hit(hit.Code, hit.Score, Coverage(vocabularies[hit.Code], weights), MatchingIndicators(hit.Code, weights))),
+            FieldOf(SearchSchema.Words, [.. informative.Select(word => word.Word).OfType<string>()]),
+            FieldOf(SearchSchema.Meanings, [.. informative.SelectMany(word => word.Meanings)]),
         ];
     }
 
-    public void Dispose()
+    private static Field FieldOf(string name, List<string> terms) => new(name, new PassageStream(terms), FieldType);
+
+    private static readonly FieldType FieldType = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
+    private void PlaceTopics()
     {
-        reader.Dispose();
-        directory.Dispose();
-    }
+        var numbers = Topics.Select((place, number) => (place.Topic.Code, number)).ToDictionary(pair => pair.Code, pair => pair.number);
+        for (var i = 0; i < Competencies.Length; i++) CompetencyTopic[i] = numbers[Competencies[i].Topic.Code];
 
-    private static Document DocumentFor(CompetencyPlace place)
-    {
-        var document = new Document();
-        Add(SearchSchema.Title, place.Competency.Title);
-        foreach (var indicator in place.Competency.Indicators) Add(SearchSchema.Indicators, indicator.Text);
-        foreach (var question in place.Competency.Questions) Add(SearchSchema.Questions, question);
-        Add(SearchSchema.Topic, place.Topic.Name);
-        Add(SearchSchema.Introduction, place.Topic.Text?.Introduction ?? "");
-        return document;
-
-        void Add(string field, string text) => document.Add(new TextField(field, text, Field.Store.NO));
-    }
-
-    private static IEnumerable<string> TextsOf(CompetencyPlace place) =>
-        [place.Competency.Title, place.Topic.Name, .. place.Competency.Indicators.Select(indicator => indicator.Text), .. place.Competency.Questions];
-
-    /// <summary>The best field counts for a word, the others a little; the words of the question add up.</summary>
-    private static BooleanQuery QueryFor(IReadOnlyList<string> terms)
-    {
-        var query = new BooleanQuery(disableCoord: true);
-        foreach (var term in terms)
+        var average = CompetencyLength.DefaultIfEmpty(1).Average();
+        for (var i = 0; i < CompetencyLength.Length; i++) CompetencyLength[i] /= average;
+        foreach (var kind in PassageLength.Select((length, number) => (length, number)).GroupBy(pair => PassageKind[pair.number]).ToList())
         {
-            var word = new DisjunctionMaxQuery(0.3f);
-            foreach (var (field, weight) in SearchSchema.Searched) word.Add(new TermQuery(new Term(field, term)) { Boost = weight });
-            query.Add(word, Occur.SHOULD);
+            var averageOfKind = kind.Average(pair => pair.length);
+            foreach (var (length, number) in kind) PassageLength[number] = length / averageOfKind;
         }
-        return query;
     }
 
-    /// <summary>How much a word tells: the rarer among the competencies, the more. A word that is in none tells as much as the rarest.</summary>
-    private double WeightOf(string term)
+    private void CountCompetencies(string field, Dictionary<string, int> frequencies)
     {
-        var frequency = SearchSchema.Searched.Max(searched => reader.DocFreq(new Term(searched.Field, term)));
-        return Math.Log(1 + (reader.NumDocs + 1.0) / (frequency + 0.5));
+        if (segment.GetTerms(field)?.GetEnumerator() is not { } terms) return;
+        while (terms.MoveNext())
+        {
+            var count = 0;
+            var last = -1;
+            var postings = terms.Docs(null, null);
+            while (postings.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (PassageCompetency[postings.DocID] == last) continue;
+                last = PassageCompetency[postings.DocID];
+                count++;
+            }
+            frequencies[terms.Term.Utf8ToString()] = count;
+        }
     }
 
-    private static double Coverage(FrozenSet<string> terms, Dictionary<string, double> weights) =>
-        weights.Where(pair => terms.Contains(pair.Key)).Sum(pair => pair.Value) / weights.Values.Sum();
+    private static IEnumerable<Passage> PassagesOf(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
+    [
+        new(place.Competency.Title, number, Search.PassageKind.Title, place.Competency.Code),
+        .. place.Competency.Indicators.Select(indicator => new Passage(indicator.Text, number, Search.PassageKind.Indicator, indicator.Code)),
+        .. place.Competency.Questions.Select(question => new Passage(question, number, Search.PassageKind.Question, place.Competency.Code)),
+        new(place.Topic.Name, number, Search.PassageKind.TopicName, place.Competency.Code),
+        new(place.Topic.Text?.Introduction ?? "", number, Search.PassageKind.Introduction, place.Competency.Code),
+    ]);
 
-    private ImmutableArray<Code> MatchingIndicators(Code code, Dictionary<string, double> weights)
-    {
-        var scored = indicators[code]
-            .Select(indicator => (indicator.Code, Coverage: Coverage(indicator.Terms, weights)))
-            .OrderByDescending(indicator => indicator.Coverage).ThenBy(indicator => indicator.Code)
-            .ToList();
-        return [.. scored.Where(indicator => indicator.Coverage > 0.1 && indicator.Coverage >= 0.6 * scored[0].Coverage).Select(indicator => indicator.Code)];
-    }
-
-    private sealed record IndicatorTerms(Code Code, FrozenSet<string> Terms);
+    private sealed record Passage(string Text, int Competency, PassageKind Kind, Code Code);
 }

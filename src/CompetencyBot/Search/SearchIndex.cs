@@ -5,20 +5,35 @@ using CompetencyBot.Competencies;
 namespace CompetencyBot.Search;
 
 /// <summary>The search index of the whole framework, in memory, one part for each language. Safe for use by many threads at once.</summary>
-public sealed class SearchIndex : IDisposable
+public sealed class SearchIndex
 {
-    private readonly FrozenDictionary<Language, EditionIndex> editions;
+    private readonly FrozenDictionary<Language, EditionSearch> editions;
 
     public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        editions = Languages.All.ToFrozenDictionary(
-            language => language,
-            language => new EditionIndex(framework.In(language), new LanguageAnalyzer(language, vocabularies[language])));
+        editions = Languages.All.ToFrozenDictionary(language => language, language => new EditionSearch(framework.In(language), vocabularies[language]));
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
-    public ImmutableArray<Hit> Search(string question, Language language, int limit = 10) => editions[language].Search(question, limit);
-
-    public void Dispose()
+    /// <param name="text">The question; it never becomes query syntax.</param>
+    /// <param name="language">The language to search.</param>
+    /// <param name="limit">Most hits wanted.</param>
+    /// <param name="context">A competency that the question goes on from; it and its topic get a head start.</param>
+    public SearchResult Search(string text, Language language, int limit = 10, Code? context = null)
     {
-        foreach (var edition in editions.Values) edition.Dispose();
+        var edition = editions[language];
+        var question = edition.Reader.Read(text);
+        return new SearchResult(question, edition.Search(question, limit, context));
+    }
+
+    /// <summary>The language whose words a text has more of; <paramref name="otherwise"/> when it has as many of each.</summary>
+    public Language LanguageOf(string text, Language otherwise)
+    {
+        var (best, most, tied) = (otherwise, 0, true);
+        foreach (var (language, edition) in editions)
+        {
+            var known = edition.Reader.CountKnown(text);
+            if (known > most) (best, most, tied) = (language, known, false);
+            else if (known == most) tied = true;
+        }
+        return tied ? otherwise : best;
     }
 }

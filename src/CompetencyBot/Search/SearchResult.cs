@@ -3,6 +3,18 @@ using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
 
+/// <summary>What a search found: the question as it was read, and the competencies, best first.</summary>
+public sealed record SearchResult(Question Question, ImmutableArray<Hit> Hits)
+{
+    /// <summary>How far the best stands before the next, as a share of its score, from 0 to 1.</summary>
+    public double Lead => Hits switch
+    {
+        [] => 0,
+        [_] => 1,
+        [var best, var next, ..] => (best.Score - next.Score) / best.Score,
+    };
+}
+
 /// <summary>A competency found, with the indicators that speak of the question, the strongest first.</summary>
 /// <param name="Competency">Its code.</param>
 /// <param name="Score">For ordering the hits of one search only; it means nothing across searches.</param>

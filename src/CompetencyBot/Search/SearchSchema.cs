@@ -2,18 +2,27 @@ using Lucene.Net.Util;
 
 namespace CompetencyBot.Search;
 
-/// <summary>Field names of the search index. One document is one competency; documents stand in the order of the index.</summary>
+/// <summary>
+/// What the index holds. A document is one passage: a competency's title, one of its indicators, one of its questions, or the name or
+/// introduction of its topic. Documents stand in the order of the framework, so that a competency's passages follow one another.
+/// </summary>
 internal static class SearchSchema
 {
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    public const string Title = "title";
-    public const string Indicators = "indicators";
-    public const string Questions = "questions";
-    public const string Topic = "topic";
-    public const string Introduction = "introduction";
+    /// <summary>The words as they are said: folded, and without plural or inflection.</summary>
+    public const string Words = "words";
 
-    /// <summary>The searched fields and how much a word in each counts.</summary>
-    public static IReadOnlyList<(string Field, float Weight)> Searched { get; } =
-        [(Title, 1.2f), (Indicators, 1.0f), (Questions, 1.3f), (Topic, 0.6f), (Introduction, 0.3f)];
+    /// <summary>The words by what they mean: related forms of a word, and the words of one group of the vocabulary, are one term.</summary>
+    public const string Meanings = "meanings";
+}
+
+/// <summary>What a passage is.</summary>
+internal enum PassageKind
+{
+    Title,
+    Indicator,
+    Question,
+    TopicName,
+    Introduction,
 }

@@ -4,6 +4,7 @@ using CompetencyBot.Browse;
 using CompetencyBot.Cards;
 using CompetencyBot.Competencies;
 using CompetencyBot.Help;
+using CompetencyBot.Search;
 
 namespace CompetencyBot.Tests.Cards;
 
@@ -30,7 +31,7 @@ public sealed class ApprovedCardTests
     public void A_persons_text_never_becomes_markup()
     {
         const string Question = "**bold** [press](https://evil.example) <b>x</b> \"}],";
-        var card = AskCards.Draw(new AskOutcome.NothingFound(Question, TestKnowledge.Edition(Language.English), []));
+        var card = AskCards.Draw(new AskOutcome.NothingFound(Asked(Question, Language.English), []));
         using var json = JsonDocument.Parse(CardJson.Utf8(card));
 
         var element = json.RootElement.GetProperty("body")[0];
@@ -39,6 +40,9 @@ public sealed class ApprovedCardTests
         Assert.DoesNotContain(card.Body.OfType<TextBlock>(), block => block.Text.Contains("bold", StringComparison.Ordinal));
     }
 
+    private static Asked Asked(string question, Language language, QuestionForm form = QuestionForm.Competency) =>
+        new(question, TestKnowledge.Edition(language), form, new Question([]));
+
     private static Dictionary<string, AdaptiveCard> Gallery(Language language)
     {
         var edition = TestKnowledge.Edition(language);
@@ -46,9 +50,14 @@ public sealed class ApprovedCardTests
         Match Found(string code, params string[] indicators) => new(TestKnowledge.Competency(code, language), 0.8, [.. indicators.Select(Code.Parse)]);
         return new Dictionary<string, AdaptiveCard>
         {
-            ["answer"] = AskCards.Draw(new AskOutcome.Answered(question, edition, Found("CSC-4", "CSC-4.2", "CSC-4.1"), [Found("CSC-3"), Found("CSC-1"), Found("CSC-2")])),
-            ["unsure"] = AskCards.Draw(new AskOutcome.Unsure(question, edition, [Found("CSC-4"), Found("CSC-3")])),
-            ["nothing-found"] = AskCards.Draw(new AskOutcome.NothingFound(question, edition, [edition.Topic(Code.Parse("CSC"))!])),
+            ["answer"] = AskCards.Draw(new AskOutcome.Answered(Asked(question, language), Found("CSC-4", "CSC-4.2", "CSC-4.1"), [Found("CSC-3"), Found("CSC-1"), Found("CSC-2")])),
+            ["unsure"] = AskCards.Draw(new AskOutcome.Unsure(Asked(question, language), [Found("CSC-4"), Found("CSC-3")])),
+            ["nothing-found"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language), [edition.Topic(Code.Parse("CSC"))!])),
+            ["local-fact"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.LocalFact), [])),
+            ["small-talk"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.SmallTalk), [])),
+            ["instruction"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.Instruction), [])),
+            ["mended"] = AskCards.Draw(new AskOutcome.Answered(
+                Asked(question, language) with { WasCut = true, Question = new Question([new QuestionWord("calm", "clam", "calm", [], 1, true)]) }, Found("CSC-4", "CSC-4.2"), [])),
             ["competency"] = new BrowseOutcome.AtCompetency(TestKnowledge.Competency("CSC-3", language), [], edition).Draw(),
             ["topic"] = new BrowseOutcome.AtTopic(edition.Topic(Code.Parse("CSC"))!, edition).Draw(),
             ["category"] = new BrowseOutcome.AtCategory(edition.Category("personal-interpersonal")!, edition).Draw(),

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Search;
+
+/// <summary>Reads text of one language into words with their index terms; the same for what is indexed and what is asked.</summary>
+internal sealed class LanguageAnalysis
+{
+    private readonly WordStemmer stemmer;
+    private readonly FrozenSet<string> functionWords;
+    private readonly MeaningGroups groups;
+
+    public LanguageAnalysis(Language language, Vocabulary vocabulary)
+    {
+        stemmer = WordStemmer.For(language);
+        functionWords = FunctionWords.Of(language);
+        groups = new MeaningGroups(vocabulary, phrase => [.. stemmer.Split(phrase).Select(word => stemmer.StemsOf(word).Wide)]);
+    }
+
+    public bool IsFunctionWord(string surface) => functionWords.Contains(surface);
+
+    public List<string> Split(string text) => stemmer.Split(text);
+
+    /// <summary>The words in order. A group that spans several words is a word of its own, after its last.</summary>
+    public List<AnalyzedWord> Analyze(IReadOnlyList<string> surfaces)
+    {
+        var all = surfaces.Select(stemmer.StemsOf).ToList();
+        var words = surfaces.Select((surface, i) => new AnalyzedWord(surface, all[i].Narrow, [all[i].Wide], IsFunctionWord(surface))).ToList();
+        var phrases = new List<AnalyzedWord>();
+        foreach (var (start, length, term) in groups.In(all.ConvertAll(word => word.Wide)))
+        {
+            if (length == 1)
+                words[start] = words[start] with { Meanings = [.. words[start].Meanings, term], IsFunctionWord = false };
+            else
+                phrases.Add(new AnalyzedWord(string.Join(' ', surfaces.Skip(start).Take(length)), null, [term], false));
+        }
+        return [.. words, .. phrases];
+    }
+
+    public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
+}
+
+/// <summary>A word, or a phrase of the vocabulary, with its index terms.</summary>
+/// <param name="Surface">As written, in lower case.</param>
+/// <param name="Word">Its term in <see cref="SearchSchema.Words"/>; null for a phrase.</param>
+/// <param name="Meanings">Its terms in <see cref="SearchSchema.Meanings"/>.</param>
+/// <param name="IsFunctionWord">True for a word that says nothing of the subject.</param>
+internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meanings, bool IsFunctionWord);

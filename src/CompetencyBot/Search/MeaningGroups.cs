@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Search;
+
+/// <summary>Finds the groups of the vocabulary in a run of wide stems. A group's phrases may have several words; the longest wins at each place.</summary>
+internal sealed class MeaningGroups
+{
+    private readonly FrozenDictionary<string, Phrase[]> phrasesByFirstWord;
+
+    public MeaningGroups(Vocabulary vocabulary, Func<string, List<string>> wideStems)
+    {
+        var phrases = new List<Phrase>();
+        for (var group = 0; group < vocabulary.Groups.Length; group++)
+        {
+            foreach (var words in vocabulary.Groups[group])
+            {
+                if (wideStems(words) is { Count: > 0 } stems) phrases.Add(new Phrase([.. stems], $"={group}"));
+            }
+        }
+        phrasesByFirstWord = phrases
+            .GroupBy(phrase => phrase.Stems[0])
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Stems.Length).ToArray());
+    }
+
+    /// <summary>Each group found: the place of its first word, how many words it spans, and the group's term.</summary>
+    public IEnumerable<(int Start, int Length, string Term)> In(IReadOnlyList<string> wideStems)
+    {
+        for (var start = 0; start < wideStems.Count; start++)
+        {
+            if (!phrasesByFirstWord.TryGetValue(wideStems[start], out var phrases)) continue;
+            var longest = 0;
+            foreach (var phrase in phrases)
+            {
+                if (phrase.Stems.Length < longest || !Matches(phrase.Stems, wideStems, start)) continue;
+                longest = phrase.Stems.Length;
+                yield return (start, longest, phrase.Term);
+            }
+        }
+    }
+
+    private static bool Matches(string[] phrase, IReadOnlyList<string> stems, int start)
+    {
+        if (start + phrase.Length > stems.Count) return false;
+        for (var i = 1; i < phrase.Length; i++)
+        {
+            if (phrase[i] != stems[start + i]) return false;
+        }
+        return true;
+    }
+
+    private sealed record Phrase(string[] Stems, string Term);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace CompetencyBot.Search;
+
+/// <summary>Reads what a person asked into informative words, mending what the index does not know.</summary>
+internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex index)
+{
+    private readonly Speller speller = new(
+        index.Surfaces.Where(surface => !surface.Contains(' ')),
+        surface => index.Frequency(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? ""));
+
+    public Question Read(string text)
+    {
+        var typed = analysis.Split(text);
+        var mended = typed.Select(Mend).ToList();
+        var surfaces = mended.Select((word, i) => word ?? typed[i]).ToList();
+        var words = ImmutableArray.CreateBuilder<QuestionWord>();
+        var seen = new HashSet<string>();
+        var position = 0;
+        foreach (var word in analysis.Analyze(surfaces))
+        {
+            var original = position < typed.Count && mended[position] is not null ? typed[position] : null;
+            position++;
+            if (word.IsFunctionWord || !seen.Add(word.Word ?? word.Meanings[0])) continue;
+            words.Add(Weigh(word, original));
+        }
+        return new Question(words.ToImmutable());
+    }
+
+    /// <summary>How many words of a text belong to this language: twice for a function word, which is surer than a word of the subject.</summary>
+    public int CountKnown(string text) => analysis.Split(text).Sum(surface => analysis.IsFunctionWord(surface) ? 2 : index.Surfaces.Contains(surface) ? 2 : 0);
+
+    /// <summary>Whether the index or the language's function words hold a word as it is written.</summary>
+    public bool Knows(string surface) => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface) || IsKnown(analysis.Analyze([surface])[0]);
+
+    private string? Mend(string surface) => Knows(surface) ? null : speller.Mend(surface);
+
+    private QuestionWord Weigh(AnalyzedWord word, string? typed)
+    {
+        var known = IsKnown(word);
+        var frequencies = word.Meanings.Select(term => index.Frequency(SearchSchema.Meanings, term)).Append(word.Word is null ? 0 : index.Frequency(SearchSchema.Words, word.Word));
+        // A word whose meaning is common tells little even where the word itself is rare.
+        var frequency = known ? frequencies.Max() : 0;
+        var count = index.Competencies.Length;
+        var weight = Math.Log(1 + (count - Math.Min(frequency, count) + 0.5) / (Math.Max(1, frequency) + 0.5));
+        return new QuestionWord(word.Surface, typed, word.Word, [.. word.Meanings], weight, known);
+    }
+
+    private bool IsKnown(AnalyzedWord word) =>
+        (word.Word is { } term && index.Frequency(SearchSchema.Words, term) > 0) || word.Meanings.Any(meaning => index.Frequency(SearchSchema.Meanings, meaning) > 0);
+}

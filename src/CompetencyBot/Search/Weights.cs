@@ -1,0 +1,37 @@
+namespace CompetencyBot.Search;
+
+/// <summary>The numbers of the ranker. docs/decisions tells how they were found.</summary>
+internal sealed record Weights
+{
+    public static Weights Default { get; } = new();
+
+    /// <summary>How much a word counts in each kind of passage, by <see cref="PassageKind"/>.</summary>
+    public float[] Kinds { get; init; } = [1.5f, 1.0f, 1.0f, 1.5f, 0.4f];
+
+    /// <summary>Share of a word's weight that its meaning earns where the word itself is not there.</summary>
+    public float Meaning { get; init; } = 0.55f;
+
+    /// <summary>How soon saying a word again stops counting in a competency (BM25's k1).</summary>
+    public float Saturation { get; init; } = 1.2f;
+
+    /// <summary>How much longer texts are held back in a competency (BM25's b).</summary>
+    public float Length { get; init; } = 0.3f;
+
+    /// <summary>What the best single passage counts beside the competency as a whole.</summary>
+    public float Passage { get; init; } = 1.0f;
+
+    /// <summary>How much longer passages are held back.</summary>
+    public float PassageLength { get; init; } = 0.35f;
+
+    /// <summary>What the topic as a whole counts beside the competency.</summary>
+    public float Topic { get; init; } = 0.4f;
+
+    /// <summary>What a mended word counts.</summary>
+    public float Mended { get; init; } = 0.8f;
+
+    /// <summary>Head start, as a share of the best score, of the competency that a follow-up goes on from …</summary>
+    public float SameCompetency { get; init; } = 0.6f;
+
+    /// <summary>… and of the others of its topic.</summary>
+    public float SameTopic { get; init; } = 0.15f;
+}
