@@ -24,10 +24,10 @@ public sealed class AskHandler(SnapshotSource snapshots)
         var text = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
         var language = only ?? snapshot.Index.LanguageOf(text, preferred);
         var edition = snapshot.Framework.In(language);
-        if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, new Question([]))) is { } named) return named;
+        if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } named) return named;
 
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
-        var asked = new Asked(text, edition, QuestionForms.Of(text, language), result.Question, text.Length < question.Length);
+        var asked = new Asked(text, edition, QuestionForms.Of(text, language), result, text.Length < question.Length);
         ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];
         return Confidence.Judge(asked.Form, result) switch
         {
@@ -36,6 +36,9 @@ public sealed class AskHandler(SnapshotSource snapshots)
             _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(matches) : []),
         };
     }
+
+    /// <summary>Why a question ended as it did: the competencies looked at first, with what each word added.</summary>
+    public ImmutableArray<Explanation> Explain(AskOutcome outcome) => snapshots.Current.Index.Explain(outcome.Asked.Result, outcome.Asked.Edition.Language);
 
     private static AskOutcome? Named(Code code, Asked asked)
     {

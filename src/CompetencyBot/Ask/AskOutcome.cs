@@ -21,12 +21,12 @@ public abstract record AskOutcome(Asked Asked)
 /// <param name="Text">The question as typed, cut to what is read of it.</param>
 /// <param name="Edition">The edition that answers, in the language of the question.</param>
 /// <param name="Form">What kind of answer the question wants.</param>
-/// <param name="Question">Its words as the search reads them; empty for a code.</param>
+/// <param name="Result">Its words as the search reads them, and what it found; empty for a code.</param>
 /// <param name="WasCut">True when the text was longer than what is read of it.</param>
-public sealed record Asked(string Text, Edition Edition, QuestionForm Form, Question Question, bool WasCut = false)
+public sealed record Asked(string Text, Edition Edition, QuestionForm Form, SearchResult Result, bool WasCut = false)
 {
-    /// <summary>The mended words, if any: <c>clam → calm</c>.</summary>
-    public ImmutableArray<(string Typed, string Meant)> Mended => [.. Question.Mended];
+    /// <summary>The mended words, if any: what was typed and what was meant.</summary>
+    public ImmutableArray<(string Typed, string Meant)> Mended => [.. Result.Question.Mended];
 }
 
 /// <summary>A competency that may answer. <c>Confidence</c> goes from 0 to 1.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompetencyBot.Search;
 
 namespace CompetencyBot.Ask;
@@ -25,16 +26,28 @@ internal static class Confidence
     /// <summary>Lead over the next competency, as a share of the best score, that makes up for less coverage.</summary>
     public const double ClearLead = 0.25;
 
-    /// <summary>A question in the form of a local fact is answered only when the index holds nearly all of it.</summary>
-    public const double FactCovered = 0.98;
+    /// <summary>With a clear lead this much of the question is enough.</summary>
+    public const double LessCovered = 0.45;
 
     public static Verdict Judge(QuestionForm form, SearchResult result)
     {
         if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
         if (coverage < TooLittle) return Verdict.Nothing;
-        return coverage >= Covered || (result.Lead >= ClearLead && coverage >= (Covered + TooLittle) / 2) ? Verdict.Answered : Verdict.Unsure;
+        return coverage >= Covered || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
     }
+
+    /// <summary>The rule that decided, in words and numbers.</summary>
+    public static string Reason(QuestionForm form, SearchResult result) => form switch
+    {
+        QuestionForm.SmallTalk => "It is small talk.",
+        QuestionForm.Instruction => "It is an order to the bot, not a question.",
+        QuestionForm.LocalFact => "It asks for a fact of one library or person, which the index does not hold.",
+        _ when result.Hits.IsEmpty => "No word of it is in the index.",
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0} (answered from {Covered:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing below {TooLittle:P0})."),
+    };
 
     /// <summary>Whether a competency is worth offering beside the answer.</summary>
     public static bool IsClose(Match match) => match.Confidence >= TooLittle;

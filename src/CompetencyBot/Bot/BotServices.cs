@@ -8,6 +8,7 @@ internal static class BotServices
     public static IHostApplicationBuilder AddCompetencyBot(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CardScreen>();
+        builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<TurnHandler>();
         builder.Services.AddSingleton<BotHandler>(services => services.GetRequiredService<TurnHandler>().OnTurn);
         builder.Services.AddSingleton<TurnFailureReply>(TurnHandler.FailureReply);

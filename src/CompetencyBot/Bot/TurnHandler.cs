@@ -6,7 +6,7 @@ using CompetencyBot.Localization;
 namespace CompetencyBot.Bot;
 
 /// <summary>The bot: an activity in, its answer out. What it has no answer to, it leaves to the protocol.</summary>
-internal sealed class TurnHandler(CardScreen screen)
+internal sealed class TurnHandler(CardScreen cards, ConversationMemory memory)
 {
     public ValueTask<TurnResult> OnTurn(Activity activity, CancellationToken cancellationToken) => ValueTask.FromResult(activity.Type switch
     {
@@ -28,14 +28,18 @@ internal sealed class TurnHandler(CardScreen screen)
         var text = MessageText.Of(activity);
         var request = (text.Length == 0 ? CardPress.FromSubmit(activity) : null) ?? CommandWords.Read(text, Languages.FromLocale(activity.Locale));
         var language = LanguageOf(request.Language, activity);
-        var card = screen.Draw(request, language) ?? HelpCards.Welcome(language);
-        return TurnResult.Reply(Replies.Message(card, activity));
+        var screen = cards.Draw(request, language, memory.Recall(activity)) ?? new Screen(HelpCards.Welcome(language));
+        if (screen.Competency is { } shown) memory.Remember(activity, shown);
+        return TurnResult.Reply(Replies.Message(screen.Card, activity));
     }
 
-    private TurnResult OnCardAction(Activity activity) =>
-        TurnResult.Respond(CardPress.FromExecute(activity) is { } press && screen.Draw(press, LanguageOf(press.Language, activity)) is { } card
-            ? Replies.Replace(card)
-            : Replies.Error("BadRequest", "The action is none of this bot's."));
+    private TurnResult OnCardAction(Activity activity)
+    {
+        if (CardPress.FromExecute(activity) is not { } press || cards.Draw(press, LanguageOf(press.Language, activity)) is not { } screen)
+            return TurnResult.Respond(Replies.Error("BadRequest", "The action is none of this bot's."));
+        if (screen.Competency is { } shown) memory.Remember(activity, shown);
+        return TurnResult.Respond(Replies.Replace(screen.Card));
+    }
 
     /// <summary>One welcome, when the bot itself is added to a personal chat. Elsewhere it would speak to people who did not ask.</summary>
     private static TurnResult OnConversationUpdate(Activity activity) =>

@@ -61,7 +61,7 @@ public static class BrowseCards
                 .. Parts.LocalNotes(topic.Note is { } note ? [note] : [], texts),
                 .. topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts)] : [],
             ],
-            Parts.Button(texts.OpenCategory(category.Name), CardData.For(texts.Language, Verbs.Category, category: category.Id)),
+            Parts.Button(texts.Category, CardData.For(texts.Language, Verbs.Category, category: category.Id), texts.OpenCategory(category.Name)),
             Parts.Button(texts.AllCategories, CardData.For(texts.Language, Verbs.Categories)));
     }
 

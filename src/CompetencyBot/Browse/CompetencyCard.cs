@@ -28,7 +28,7 @@ public static class CompetencyCard
             texts.AnswerSummary(competency.Code, competency.Title),
             Spoken(competency, matching),
             body,
-            Parts.Button(texts.OpenTopic(place.Topic.Name), CardData.For(texts.Language, Verbs.Topic, place.Topic.Code.ToString())),
+            Parts.Button(texts.Topic, CardData.For(texts.Language, Verbs.Topic, place.Topic.Code.ToString()), texts.OpenTopic(place.Topic.Name)),
             Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
     }
 

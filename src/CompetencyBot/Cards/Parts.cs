@@ -6,9 +6,9 @@ namespace CompetencyBot.Cards;
 /// <summary>The pieces that every card is put together from.</summary>
 public static class Parts
 {
-    public static TextBlock Heading(string text) => new(text) { Style = "heading", Size = "medium", Weight = "bolder" };
+    public static TextBlock Heading(string text) => new(text) { Style = "heading", Size = "large", Weight = "bolder" };
 
-    public static TextBlock Section(string text) => new(text) { Style = "heading", Weight = "bolder", Spacing = "medium" };
+    public static TextBlock Section(string text) => new(text) { Style = "heading", Size = "default", Weight = "bolder", Spacing = "medium" };
 
     public static TextBlock Note(string text) => new(text) { Size = "small", IsSubtle = true, Spacing = "medium" };
 
@@ -57,9 +57,11 @@ public static class Parts
         SelectAction = Button(action, data),
     };
 
-    public static ExecuteAction Button(string title, CardData data) => new()
+    /// <summary>A button. Its title must fit two side by side in 280 pixels; <paramref name="tooltip"/> may say more.</summary>
+    public static ExecuteAction Button(string title, CardData data, string? tooltip = null) => new()
     {
         Title = title,
+        Tooltip = tooltip,
         Verb = data.Verb,
         Data = data,
         Fallback = new SubmitAction { Title = title, Data = data },

@@ -15,12 +15,13 @@ internal static class AskCommand
         var language = new Option<string?>("--language") { Description = "Language of the question: en or fr. Without it, the bot finds out." };
         language.AcceptOnlyFromAmong("en", "fr");
         var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
-        var command = new Command("ask", "Ask the index a question.") { question, language, json };
-        command.SetAction(result => Ask(result.GetRequiredValue(question), result.GetValue(language), result.GetValue(json)));
+        var explain = new Option<bool>("--explain") { Description = "Say why: which words matched where, what each added, and why it ended so." };
+        var command = new Command("ask", "Ask the index a question.") { question, language, json, explain };
+        command.SetAction(result => Ask(result.GetRequiredValue(question), result.GetValue(language), result.GetValue(json), result.GetValue(explain)));
         return command;
     }
 
-    private static int Ask(string question, string? language, bool json)
+    private static int Ask(string question, string? language, bool json, bool explain)
     {
         AskHandler handler;
         try
@@ -36,6 +37,8 @@ internal static class AskCommand
         var outcome = handler.Ask(question, Language.English, language is null ? null : Languages.FromLocale(language));
         if (json) Console.WriteLine(JsonSerializer.Serialize(AskAnswer.For(outcome), AskJson.Readable.AskAnswer));
         else AskTerminal.Print(outcome);
+        // With --json, stdout is for JSON alone.
+        if (explain) ExplainTerminal.Print(outcome, handler.Explain(outcome), json ? Console.Error : Console.Out);
         return CommandLine.Done;
     }
 }

@@ -40,6 +40,8 @@ public sealed class Texts
     public string Instruction => Get();
     public string NearestTopics => Get();
     public string BrowseIndex => Get();
+    public string Topic => Get();
+    public string Category => Get();
     public string BrowseIntroduction => Get();
     public string AllCategories => Get();
     public string HowToAsk => Get();

@@ -5,16 +5,14 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace CompetencyBot.Search;
 
 /// <summary>The Lucene index of one language, in memory: one segment of passages, and where each belongs.</summary>
 internal sealed class EditionIndex
 {
-    private readonly AtomicReader segment;
-    private readonly Dictionary<string, int> wordFrequencies = [];
-    private readonly Dictionary<string, int> meaningFrequencies = [];
+    private readonly Dictionary<string, Postings> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Postings> meanings = new(StringComparer.Ordinal);
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
@@ -36,10 +34,13 @@ internal sealed class EditionIndex
             writer.ForceMerge(1);
             writer.Commit();
         }
-        segment = passages.Count == 0 ? SlowCompositeReaderWrapper.Wrap(DirectoryReader.Open(directory)) : DirectoryReader.Open(directory).Leaves[0].AtomicReader;
         PlaceTopics();
-        CountCompetencies(SearchSchema.Words, wordFrequencies);
-        CountCompetencies(SearchSchema.Meanings, meaningFrequencies);
+        using var reader = DirectoryReader.Open(directory);
+        foreach (var segment in reader.Leaves)
+        {
+            ReadPostings(segment.AtomicReader, SearchSchema.Words, words);
+            ReadPostings(segment.AtomicReader, SearchSchema.Meanings, meanings);
+        }
     }
 
     public ImmutableArray<CompetencyPlace> Competencies { get; }
@@ -61,15 +62,9 @@ internal sealed class EditionIndex
     /// <summary>Words as written in the index, lower case, for mending what is mistyped.</summary>
     public IReadOnlySet<string> Surfaces => surfaces;
 
-    /// <summary>In how many competencies a term stands; 0 for one that is in none.</summary>
-    public int Frequency(string field, string term) => (field == SearchSchema.Words ? wordFrequencies : meaningFrequencies).GetValueOrDefault(term);
-
-    /// <summary>The passages that hold a term, in order; null when none does.</summary>
-    public DocsEnum? Postings(string field, string term)
-    {
-        var terms = segment.GetTerms(field)?.GetEnumerator();
-        return terms is not null && terms.SeekExact(new BytesRef(term)) ? terms.Docs(null, null) : null;
-    }
+    /// <summary>Where a term stands; empty for one that is nowhere.</summary>
+    public Postings Postings(string field, string term) =>
+        (field == SearchSchema.Words ? words : meanings).GetValueOrDefault(term, Search.Postings.None);
 
     private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
     {
@@ -106,21 +101,17 @@ internal sealed class EditionIndex
         }
     }
 
-    private void CountCompetencies(string field, Dictionary<string, int> frequencies)
+    /// <summary>Takes a field's postings out of Lucene's segment once, so that a search walks plain arrays.</summary>
+    private void ReadPostings(AtomicReader segment, string field, Dictionary<string, Postings> into)
     {
         if (segment.GetTerms(field)?.GetEnumerator() is not { } terms) return;
+        var passages = new List<int>();
         while (terms.MoveNext())
         {
-            var count = 0;
-            var last = -1;
-            var postings = terms.Docs(null, null);
-            while (postings.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
-            {
-                if (PassageCompetency[postings.DocID] == last) continue;
-                last = PassageCompetency[postings.DocID];
-                count++;
-            }
-            frequencies[terms.Term.Utf8ToString()] = count;
+            passages.Clear();
+            var documents = terms.Docs(null, null);
+            while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) passages.Add(documents.DocID);
+            into[terms.Term.Utf8ToString()] = new Postings([.. passages], passages.Select(passage => PassageCompetency[passage]).Distinct().Count());
         }
     }
 
@@ -134,4 +125,10 @@ internal sealed class EditionIndex
     ]);
 
     private sealed record Passage(string Text, int Competency, PassageKind Kind, Code Code);
+}
+
+/// <summary>Where a term stands: passages in order, and in how many competencies.</summary>
+internal sealed record Postings(int[] Passages, int Competencies)
+{
+    public static Postings None { get; } = new([], 0);
 }

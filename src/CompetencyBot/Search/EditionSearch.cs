@@ -37,6 +37,23 @@ internal sealed class EditionSearch
             Coverage(question, termsOfCompetencies[ranked.Competency]),
             MatchingIndicators(question, ranked.Competency)))];
 
+    /// <summary>Why the first hits were found.</summary>
+    public ImmutableArray<Explanation> Explain(Question question, IEnumerable<Hit> hits) =>
+        [.. hits.Select(hit => new Explanation(hit, [.. question.Words.Select(word => EvidenceOf(word, hit.Competency))]))];
+
+    private WordEvidence EvidenceOf(QuestionWord word, Code code)
+    {
+        var alone = ranker.Rank(new Question([word]), int.MaxValue).FirstOrDefault(ranked => index.Competencies[ranked.Competency].Competency.Code == code).Score;
+        var passages = word.Meanings.SelectMany(meaning => index.Postings(SearchSchema.Meanings, meaning).Passages)
+            .Distinct().Where(passage => index.PassageIndicator[passage].OfCompetency == code).Order().ToList();
+        return new WordEvidence(
+            word,
+            alone,
+            [.. passages.Where(passage => index.PassageKind[passage] is PassageKind.Title or PassageKind.Indicator).Select(passage => index.PassageIndicator[passage])],
+            passages.Count(passage => index.PassageKind[passage] == PassageKind.Question),
+            passages.Exists(passage => index.PassageKind[passage] is PassageKind.TopicName or PassageKind.Introduction));
+    }
+
     private FrozenTerms TermsOf(IEnumerable<string> texts) => new(texts.SelectMany(analysis.Analyze).Where(word => !word.IsFunctionWord).SelectMany(word => word.Meanings));
 
     private static double Coverage(Question question, FrozenTerms terms)

@@ -7,7 +7,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
 {
     private readonly Speller speller = new(
         index.Surfaces.Where(surface => !surface.Contains(' ')),
-        surface => index.Frequency(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? ""));
+        surface => index.Postings(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? "").Competencies);
 
     public Question Read(string text)
     {
@@ -38,7 +38,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     private QuestionWord Weigh(AnalyzedWord word, string? typed)
     {
         var known = IsKnown(word);
-        var frequencies = word.Meanings.Select(term => index.Frequency(SearchSchema.Meanings, term)).Append(word.Word is null ? 0 : index.Frequency(SearchSchema.Words, word.Word));
+        var frequencies = word.Meanings.Select(term => index.Postings(SearchSchema.Meanings, term).Competencies).Append(word.Word is null ? 0 : index.Postings(SearchSchema.Words, word.Word).Competencies);
         // A word whose meaning is common tells little even where the word itself is rare.
         var frequency = known ? frequencies.Max() : 0;
         var count = index.Competencies.Length;
@@ -47,5 +47,5 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     }
 
     private bool IsKnown(AnalyzedWord word) =>
-        (word.Word is { } term && index.Frequency(SearchSchema.Words, term) > 0) || word.Meanings.Any(meaning => index.Frequency(SearchSchema.Meanings, meaning) > 0);
+        (word.Word is { } term && index.Postings(SearchSchema.Words, term).Competencies > 0) || word.Meanings.Any(meaning => index.Postings(SearchSchema.Meanings, meaning).Competencies > 0);
 }

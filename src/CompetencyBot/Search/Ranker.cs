@@ -1,54 +1,88 @@
+using System.Collections.Concurrent;
 using CompetencyBot.Competencies;
-using Lucene.Net.Search;
 
 namespace CompetencyBot.Search;
 
 /// <summary>
-/// Scores competencies for a question, term by term over Lucene's postings. Three pieces of evidence add up: the competency as a whole
+/// Scores competencies for a question, word by word over the postings. Three pieces of evidence add up: the competency as a whole
 /// (BM25 over its passages, each kind with its own weight), its best single passage, and its topic as a whole.
 /// </summary>
 internal sealed class Ranker(EditionIndex index, Weights weights)
 {
-    /// <summary>The best competencies, best first; equal scores in the order of the index. <paramref name="skip"/> leaves one passage out, to test a question of the index against the rest.</summary>
+    private readonly ConcurrentBag<Scratch> spare = [];
+
+    /// <summary>The best competencies, best first; equal scores in the order of the index.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="limit">Most wanted.</param>
+    /// <param name="context">A competency that the question goes on from.</param>
+    /// <param name="skip">A passage to leave out, to test a question of the index against the rest.</param>
     public List<RankedCompetency> Rank(Question question, int limit, Code? context = null, int skip = -1)
     {
-        var competencies = new float[index.Competencies.Length];
-        var passages = new Dictionary<int, float>();
-        var topics = new float[index.Topics.Length];
+        if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
         foreach (var word in question.Words)
         {
             if (!word.IsKnown) continue;
-            var factor = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
-            var counts = new WordCounts();
-            if (word.Word is { } term) Count(SearchSchema.Words, term, 1 - weights.Meaning, counts, skip);
-            foreach (var meaning in word.Meanings) Count(SearchSchema.Meanings, meaning, weights.Meaning, counts, skip);
-            counts.AddTo(competencies, passages, topics, factor, index, weights);
+            FindPassages(word, scratch.Shares, skip);
+            AddEvidence((float)word.Weight * (word.Typed is null ? 1 : weights.Mended), scratch);
         }
-        return Best(competencies, passages, topics, limit, context);
+        var best = Best(scratch, limit, context);
+        scratch.Clear();
+        spare.Add(scratch);
+        return best;
     }
 
-    private void Count(string field, string term, float share, WordCounts counts, int skip)
+    /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
+    private void FindPassages(QuestionWord word, Tally shares, int skip)
     {
-        if (index.Postings(field, term) is not { } postings) return;
-        while (postings.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        if (word.Word is { } term) Find(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning);
+        foreach (var meaning in word.Meanings) Find(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning);
+
+        void Find(Postings postings, float share)
         {
-            if (postings.DocID != skip) counts.Add(postings.DocID, share);
+            foreach (var passage in postings.Passages)
+            {
+                if (passage != skip) shares.AddUpTo(passage, share, 1);
+            }
         }
     }
 
-    private List<RankedCompetency> Best(float[] competencies, Dictionary<int, float> passages, float[] topics, int limit, Code? context)
+    /// <summary>Adds one word's evidence to the passages, competencies and topics that hold it.</summary>
+    private void AddEvidence(float weight, Scratch scratch)
     {
-        var bestPassage = new float[competencies.Length];
-        foreach (var (passage, score) in passages)
+        foreach (var passage in scratch.Shares.Touched)
         {
-            var competency = index.PassageCompetency[passage];
-            bestPassage[competency] = Math.Max(bestPassage[competency], score);
+            var share = scratch.Shares[passage];
+            var kind = index.PassageKind[passage];
+            scratch.Counts.Add(index.PassageCompetency[passage], weights.Kinds[(int)kind] * share);
+            if (kind == PassageKind.Introduction) continue;
+            scratch.Passages.Add(passage, weight * share / (1 + weights.PassageLength * (index.PassageLength[passage] - 1)));
         }
-        var ranked = new List<RankedCompetency>();
-        for (var i = 0; i < competencies.Length; i++)
+        foreach (var competency in scratch.Counts.Touched)
         {
-            if (competencies[i] > 0)
-                ranked.Add(new RankedCompetency(i, competencies[i] + weights.Passage * bestPassage[i] + weights.Topic * topics[index.CompetencyTopic[i]]));
+            var count = scratch.Counts[competency];
+            var length = 1 + weights.Length * (index.CompetencyLength[competency] - 1);
+            scratch.Competencies.Add(competency, weight * count / (count + weights.Saturation * length));
+            scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
+        }
+        foreach (var topic in scratch.TopicCounts.Touched)
+        {
+            var count = scratch.TopicCounts[topic];
+            scratch.Topics.Add(topic, weight * count / (count + weights.TopicSaturation));
+        }
+        scratch.Shares.Clear();
+        scratch.Counts.Clear();
+        scratch.TopicCounts.Clear();
+    }
+
+    private List<RankedCompetency> Best(Scratch scratch, int limit, Code? context)
+    {
+        foreach (var passage in scratch.Passages.Touched) scratch.BestPassages.Raise(index.PassageCompetency[passage], scratch.Passages[passage]);
+        var ranked = new List<RankedCompetency>(scratch.Competencies.Touched.Length);
+        foreach (var competency in scratch.Competencies.Touched)
+        {
+            ranked.Add(new RankedCompetency(
+                competency,
+                scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]));
         }
         if (context is { } previous) GiveHeadStart(ranked, previous);
         ranked.Sort((left, right) => right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
@@ -65,6 +99,26 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             var code = index.Competencies[ranked[i].Competency].Competency.Code;
             var share = code == previous ? weights.SameCompetency : code.Topic == previous.Topic ? weights.SameTopic : 0;
             ranked[i] = ranked[i] with { Score = ranked[i].Score + share * best };
+        }
+    }
+
+    /// <summary>What one search counts; kept for the next.</summary>
+    private sealed class Scratch(EditionIndex index)
+    {
+        public Tally Shares { get; } = new(index.PassageKind.Length);
+        public Tally Passages { get; } = new(index.PassageKind.Length);
+        public Tally Counts { get; } = new(index.Competencies.Length);
+        public Tally Competencies { get; } = new(index.Competencies.Length);
+        public Tally BestPassages { get; } = new(index.Competencies.Length);
+        public Tally TopicCounts { get; } = new(index.Topics.Length);
+        public Tally Topics { get; } = new(index.Topics.Length);
+
+        public void Clear()
+        {
+            Passages.Clear();
+            Competencies.Clear();
+            BestPassages.Clear();
+            Topics.Clear();
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed class SearchIndex
         return new SearchResult(question, edition.Search(question, limit, context));
     }
 
+    /// <summary>Why the first three hits of a search were found.</summary>
+    public ImmutableArray<Explanation> Explain(SearchResult result, Language language) => editions[language].Explain(result.Question, result.Hits.Take(3));
+
     /// <summary>The language whose words a text has more of; <paramref name="otherwise"/> when it has as many of each.</summary>
     public Language LanguageOf(string text, Language otherwise)
     {

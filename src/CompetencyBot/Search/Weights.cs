@@ -26,6 +26,9 @@ internal sealed record Weights
     /// <summary>What the topic as a whole counts beside the competency.</summary>
     public float Topic { get; init; } = 0.4f;
 
+    /// <summary>How soon saying a word again stops counting in a topic.</summary>
+    public float TopicSaturation { get; init; } = 3.6f;
+
     /// <summary>What a mended word counts.</summary>
     public float Mended { get; init; } = 0.8f;
 

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CompetencyBot.Ask;
+using CompetencyBot.Search;
+
+namespace CompetencyBot.Cli;
+
+/// <summary>Prints why a question ended as it did, for an admin.</summary>
+internal static class ExplainTerminal
+{
+    public static void Print(AskOutcome outcome, ImmutableArray<Explanation> explanations, TextWriter output)
+    {
+        var (asked, result) = (outcome.Asked, outcome.Asked.Result);
+        Line($"Read in {asked.Edition.Language}, as a question of the form {asked.Form}.");
+        foreach (var word in result.Question.Words)
+        {
+            var mended = word.Typed is null ? "" : $", typed '{word.Typed}'";
+            var known = word.IsKnown ? $"also as {string.Join(' ', word.Meanings)}" : "not in the index";
+            Line($"  {word.Surface,-24} weight {word.Weight:0.0}, {known}{mended}");
+        }
+        Line($"Outcome: {outcome.GetType().Name}. {Confidence.Reason(asked.Form, result)}");
+        foreach (var explanation in explanations)
+        {
+            Line($"{explanation.Hit.Competency}: score {explanation.Hit.Score:0.00}, holds {explanation.Hit.Coverage:P0} of the question");
+            foreach (var word in explanation.Words) Line($"  {word.Word.Surface,-24} {word.Alone,5:0.00}  {Places(word)}");
+        }
+
+        void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string Places(WordEvidence word)
+    {
+        List<string> places = [.. word.Places.Select(code => code.ToString())];
+        if (word.Questions > 0) places.Add($"{word.Questions} of the questions");
+        if (word.InTopic) places.Add("its topic");
+        return places.Count == 0 ? "nowhere" : string.Join(", ", places);
+    }
+}
