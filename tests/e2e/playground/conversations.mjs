@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { launch } from '../card-page.mjs';
+import { personalChat, playgroundAddress, startPrograms } from './programs.mjs';
+
+const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
+const question = 'how do I handle a difficult patron?';
+
+let stop, browser, page;
+before(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  stop = await startPrograms(process.env.SCRATCH);
+  browser = await launch();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(10_000);
+  await page.goto(playgroundAddress);
+});
+after(async () => {
+  await browser?.close();
+  await stop?.();
+});
+
+const cards = () => page.locator('.ac-adaptiveCard');
+const openChat = (name) => page.getByRole('treeitem', { name }).click();
+const write = async (text) => {
+  await page.getByRole('textbox').first().click();
+  await page.keyboard.type(text);
+};
+const mention = async () => {
+  await write('@Test');
+  await page.getByRole('menuitem', { name: /^Test Bot/ }).click();
+};
+
+/** The card that comes after the ones there are, once it is drawn. */
+async function nextCard(doThis) {
+  const count = await cards().count();
+  await doThis();
+  await cards().nth(count).waitFor();
+  return cards().nth(count);
+}
+
+/** Presses something on a card; the new card must take the place of the old one. */
+async function press(card, name, heading) {
+  const count = await cards().count();
+  await card.getByRole('button', { name }).click();
+  await card.getByRole('heading', { name: heading }).waitFor();
+  assert.equal(await cards().count(), count, 'the card is replaced, none is added');
+}
+
+async function photograph(name) {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${screenshots}playground-${name}.${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('a personal chat starts with a welcome', async () => {
+  await cards().first().getByRole('heading', { name: 'Ask about any part of library work' }).waitFor();
+  await photograph('welcome');
+});
+
+test('a question in a personal chat is answered, and the card leads on in its place', async () => {
+  const card = await nextCard(async () => { await write(question); await page.keyboard.press('Enter'); });
+  await card.getByRole('heading', { name: /^CSC-4 / }).waitFor();
+  await photograph('personal');
+  await press(card, /^Open topic/, /^CSC · Customer Service Champion/);
+  await press(card, /^Open CSC-4, /, /^CSC-4 /);
+  await photograph('personal-pressed');
+});
+
+test('a question from a French client is answered in French, and the card leads on in French', async () => {
+  const card = await nextCard(() => sendActivity({ type: 'message', locale: 'fr-CA', text: 'comment gérer un usager difficile ?' }));
+  await card.getByRole('heading', { name: /^CSC-4 · Applique / }).waitFor();
+  await photograph('french');
+  await press(card, /^Ouvrir le sujet/, /^CSC · Champion du service/);
+  await photograph('french-pressed');
+});
+
+test('a mention in a group chat is answered', async () => {
+  await openChat('Group Chat');
+  const card = await nextCard(async () => { await mention(); await write(` ${question}`); await page.keyboard.press('Enter'); });
+  await card.getByRole('heading', { name: /^CSC-4 / }).waitFor();
+  await press(card, /^Open topic/, /^CSC · Customer Service Champion/);
+  await photograph('group');
+});
+
+test('a mention in a channel is answered in its thread', async () => {
+  await openChat('My Team - General');
+  const card = await nextCard(async () => { await mention(); await write(` ${question}`); await page.getByRole('button', { name: 'Post' }).click(); });
+  await card.getByRole('heading', { name: /^CSC-4 / }).waitFor();
+  await press(card, /^Open topic/, /^CSC · Customer Service Champion/);
+  await photograph('channel');
+});
+
+test('nothing in the log of the Playground failed', async () => {
+  await page.getByRole('button', { name: 'Toggle Log Panel' }).click();
+  await page.getByText('invoke 200').last().waitFor();
+  const log = await page.locator('body').innerText();
+  assert.deepEqual(log.match(/\b\w+ [45]\d\d\b/g) ?? [], []);
+});
+
+/** The Playground's own people always write in en-US; another language comes in by "Mock an Activity". */
+async function sendActivity(activity) {
+  await page.getByRole('button', { name: 'Mock an Activity' }).click();
+  await page.getByRole('menuitem', { name: 'Custom activity' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Custom activity' });
+  await dialog.getByRole('textbox').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(JSON.stringify({
+    id: crypto.randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: `${playgroundAddress}_connector`,
+    recipient: { id: '00000000-0000-0000-0000-00000000000011', name: 'Test Bot' },
+    conversation: { id: personalChat, conversationType: 'personal', tenantId: '00000000-0000-0000-0000-0000000000001' },
+    from: { id: 'user-id-0', aadObjectId: '00000000-0000-0000-0000-0000000000020' },
+    ...activity,
+  }));
+  // The editor closes brackets and quotes of its own accord, behind what was written.
+  await page.keyboard.press('Control+Shift+End');
+  await page.keyboard.press('Delete');
+  await dialog.getByRole('button', { name: 'Send activity' }).click();
+}
