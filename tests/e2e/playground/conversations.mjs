@@ -97,7 +97,6 @@ test('a mention in a channel is answered in its thread', async () => {
 });
 
 test('nothing in the log of the Playground failed', async () => {
-  await page.getByRole('button', { name: 'Toggle Log Panel' }).click();
   await page.getByText('invoke 200').last().waitFor();
   const log = await page.locator('body').innerText();
   assert.deepEqual(log.match(/\b\w+ [45]\d\d\b/g) ?? [], []);
