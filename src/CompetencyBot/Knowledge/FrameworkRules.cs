@@ -30,6 +30,7 @@ internal static class FrameworkRules
         }
 
         CheckLanguages(topics, problems);
+        LinkRules.Check(topics, topics.SelectMany(topic => topic.Lines.Keys.Append(topic.Code)).ToHashSet(), problems);
     }
 
     public static void CheckCodes(TopicFile topic, ProblemList problems)

@@ -104,6 +104,7 @@ internal sealed record Overlay(OverlayFile File, string FileName, ImmutableArray
             problems.Add(twin.File, twin.CodeLine, $"{twin.Code} already has a file in this language.", "Keep one of them.");
 
         foreach (var topic in Topics) CheckTopic(topic, codes, problems);
+        LinkRules.Check(Topics, [.. codes, .. own], problems);
     }
 
     private void CheckTopic(TopicFile topic, HashSet<Code> codes, ProblemList problems)

@@ -12,7 +12,8 @@ internal sealed record TopicFile(
     int NameLine,
     string Introduction,
     ImmutableArray<Competency> Competencies,
-    ImmutableDictionary<Code, int> Lines)
+    ImmutableDictionary<Code, int> Lines,
+    ImmutableArray<TopicLink> Links)
 {
     public Code Code => FrontMatter.Topic;
     public int CodeLine => FrontMatter.TopicLine;
@@ -20,3 +21,6 @@ internal sealed record TopicFile(
     /// <summary>Where a code stands; for one that is not here, where its competency or the topic does.</summary>
     public int LineOf(Code code) => Lines.GetValueOrDefault(code, Lines.GetValueOrDefault(code.OfCompetency, CodeLine));
 }
+
+/// <summary>A Markdown link and the line it stands on.</summary>
+internal sealed record TopicLink(string Target, int Line);

@@ -4,6 +4,7 @@ using CompetencyBot.Competencies;
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace CompetencyBot.Knowledge;
 
@@ -28,7 +29,8 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
     /// <summary>The file's content; null when something is wrong, which then stands in the problem list.</summary>
     public TopicFile? Read(string markdown)
     {
-        foreach (var block in Markdown.Parse(markdown, Pipeline)) Take(block);
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var block in document) Take(block);
 
         if (frontMatter is null) problems.Add(file, 1, "The file has no front matter.", "Begin it with a line '---', then topic, updated and origin, then '---'.");
         if (!overlay) CheckComplete();
@@ -36,7 +38,8 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
         return new TopicFile(
             file, language, frontMatter, heading?.Text, heading?.Line ?? 1, string.Join("\n\n", introduction),
             [.. drafts.Select(draft => new Competency(draft.Code, draft.Title, [.. draft.Indicators], [.. draft.Questions]))],
-            lines.ToImmutable());
+            lines.ToImmutable(),
+            [.. document.Descendants<LinkInline>().Select(link => new TopicLink(link.Url ?? "", link.Line + 1))]);
     }
 
     /// <summary>What only an overlay may leave out.</summary>

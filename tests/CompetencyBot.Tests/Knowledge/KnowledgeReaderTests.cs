@@ -63,6 +63,9 @@ public sealed class KnowledgeReaderTests
         { KnowledgeCopy.English, "### Staff ask", "### Questions", "does not belong here" },
         { KnowledgeCopy.English, "---\ntopic", "topic", "no front matter" },
         { KnowledgeCopy.English, "- de-escalation", "- de-escalation\n  - and below", "must be one line" },
+        { KnowledgeCopy.English, "Attempts to meet", "Attempts to [meet](#CSC-9)", "leads to 'CSC-9', which is no code" },
+        { KnowledgeCopy.English, "While a manager", "While a [manager](../nowhere.md)", "leads to '../nowhere.md', which is no topic's file" },
+        { KnowledgeCopy.English, "- de-escalation", "- [de-escalation](customer-service-champion.md#calm)", "leads to 'calm', which is no code" },
         { KnowledgeCopy.French, "{#CSC-4.5}", "{#CSC-4.6}", "CSC-4.5 is missing here" },
         { "framework.yaml", "code: BUD", "code: budget", "'budget' is not a topic code" },
         { "framework.yaml", "source: https://", "source: ", "is not a web address" },
@@ -104,7 +107,7 @@ public sealed class KnowledgeReaderTests
     public void Emphasis_and_links_leave_only_their_words()
     {
         using var copy = new KnowledgeCopy();
-        copy.Replace(KnowledgeCopy.English, "Attempts to meet customers' concerns", "Attempts to **meet** [customers' concerns](https://example.org) &amp; so");
+        copy.Replace(KnowledgeCopy.English, "Attempts to meet customers' concerns", "Attempts to **meet** [customers' concerns](https://example.org) [&amp;](#CSC-4.1) [so](./customer-service-champion.md#CSC-2)");
         var read = Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder));
         Assert.StartsWith("Attempts to meet customers' concerns & so", read.Knowledge.Framework.In(Language.English).Competency(Code.Parse("CSC-4"))?.Competency.Indicators[2].Text);
     }
