@@ -17,7 +17,8 @@ internal sealed class LanguageAnalysis
         groups = new MeaningGroups(vocabulary, phrase => [.. stemmer.Split(phrase).Select(word => stemmer.StemsOf(word).Wide)]);
     }
 
-    public bool IsFunctionWord(string surface) => functionWords.Contains(surface);
+    /// <summary>A small number says as little as a function word: it counts, orders or dates something.</summary>
+    public bool IsFunctionWord(string surface) => functionWords.Contains(surface) || (surface.Length <= 2 && surface.All(char.IsDigit));
 
     public List<string> Split(string text) => stemmer.Split(text);
 

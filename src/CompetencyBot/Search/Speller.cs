@@ -1,49 +1,66 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace CompetencyBot.Search;
 
 /// <summary>Mends a word that the index does not know with the likeliest of its own words.</summary>
 internal sealed class Speller
 {
-    private const int ShortestMended = 4;
+    private const int ShortestMended = 3;
+
+    /// <summary>What two swapped letters cost; a letter too many, too few or wrong costs about 1.</summary>
+    private const double Swapped = 0.6;
 
     private static readonly string[] KeyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    private readonly FrozenDictionary<int, string[]> wordsByLength;
-    private readonly Func<string, int> frequencyOf;
+    /// <summary>By first letter, the shortest first.</summary>
+    private readonly FrozenDictionary<char, Candidate[]> candidates;
 
-    /// <param name="words">The index's words, folded.</param>
+    /// <param name="words">The index's words.</param>
     /// <param name="frequencyOf">In how many competencies a word stands.</param>
-    public Speller(IEnumerable<string> words, Func<string, int> frequencyOf)
-    {
-        this.frequencyOf = frequencyOf;
-        wordsByLength = words.Where(word => word.Length >= ShortestMended - 1 && word.All(char.IsLetter))
-            .GroupBy(word => word.Length).ToFrozenDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray());
-    }
+    public Speller(IEnumerable<string> words, Func<string, int> frequencyOf) =>
+        candidates = words
+            .Where(word => word.Length >= ShortestMended && word.All(char.IsLetter))
+            .Select(word => (Word: word, Folded: WordStemmer.Fold(word)))
+            .GroupBy(pair => pair.Folded[0])
+            .ToFrozenDictionary(group => group.Key, group => group
+                .Select(pair => new Candidate(pair.Word, pair.Folded, LettersOf(pair.Folded), 0.02 * Math.Log(1 + frequencyOf(pair.Word))))
+                .OrderBy(candidate => candidate.Folded.Length).ThenBy(candidate => candidate.Word, StringComparer.Ordinal).ToArray());
 
-    /// <summary>The likeliest word, or null when none is near enough: one slip in four letters, two from seven up.</summary>
+    /// <summary>The likeliest word, or null when none is near enough: two letters swapped in three, one slip from four, two from seven up. Accents don't matter.</summary>
     public string? Mend(string word)
     {
-        if (word.Length < ShortestMended || word.Length > 30 || !word.All(char.IsLetter)) return null;
-        var allowed = word.Length >= 7 ? 2.0 : 1.0;
-        string? best = null;
-        var bestCost = double.MaxValue;
-        for (var length = word.Length - (int)allowed; length <= word.Length + (int)allowed; length++)
+        if (word.Length is < ShortestMended or > 30 || !word.All(char.IsLetter)) return null;
+        var typed = WordStemmer.Fold(word);
+        var allowed = typed.Length switch { ShortestMended => Swapped, < 7 => 1, _ => 2 };
+        var (best, bestCost) = ((string?)null, double.MaxValue);
+        Look(typed[0], candidate => true);
+        // The first letter is mostly right; if not, it is swapped with the second.
+        if (typed[1] != typed[0]) Look(typed[1], candidate => candidate.Length > 1 && candidate[1] == typed[0]);
+        return best;
+
+        void Look(char first, Func<string, bool> fits)
         {
-            if (!wordsByLength.TryGetValue(length, out var candidates)) continue;
-            foreach (var candidate in candidates)
+            if (!candidates.TryGetValue(first, out var words)) return;
+            var letters = LettersOf(typed);
+            foreach (var candidate in words)
             {
-                if (candidate[0] != word[0] && !StartsTransposed(candidate, word)) continue;
-                var cost = Distance(word, candidate, Math.Min(allowed, bestCost));
+                if (candidate.Folded.Length < typed.Length - (int)allowed) continue;
+                if (candidate.Folded.Length > typed.Length + (int)allowed) break;
+                // A slip changes the set of letters by two at most.
+                if (BitOperations.PopCount(candidate.Letters ^ letters) > 2 * Math.Ceiling(allowed) || !fits(candidate.Folded)) continue;
+                var cost = Distance(typed, candidate.Folded, Math.Min(allowed, bestCost + 1));
                 if (cost > allowed) continue;
                 // Among equally near words the one that stands in more competencies is likelier.
-                cost -= 0.02 * Math.Log(1 + frequencyOf(candidate));
-                if (cost >= bestCost) continue;
-                (best, bestCost) = (candidate, cost);
+                cost -= candidate.Bonus;
+                if (cost < bestCost) (best, bestCost) = (candidate.Word, cost);
             }
         }
-        return best;
     }
+
+    private static uint LettersOf(string folded) => folded.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
+
+    private sealed record Candidate(string Word, string Folded, uint Letters, double Bonus);
 
     /// <summary>
     /// Edits that turn one word into the other: letters left out, added, replaced or swapped with their neighbour.
@@ -55,6 +72,7 @@ internal sealed class Speller
         Span<double> previous = stackalloc double[meant.Length + 1];
         Span<double> current = stackalloc double[meant.Length + 1];
         for (var j = 0; j <= meant.Length; j++) previous[j] = j;
+        var leastBefore = 0.0;
         for (var i = 1; i <= typed.Length; i++)
         {
             current[0] = i;
@@ -66,11 +84,13 @@ internal sealed class Speller
                 var added = previous[j] + (i > 1 && typed[i - 1] == typed[i - 2] ? 0.7 : 1);
                 var left = current[j - 1] + (j > 1 && meant[j - 1] == meant[j - 2] ? 0.7 : 0.9);
                 var cost = Math.Min(replaced, Math.Min(added, left));
-                if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1]) cost = Math.Min(cost, before[j - 2] + 0.8);
+                if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1]) cost = Math.Min(cost, before[j - 2] + Swapped);
                 current[j] = cost;
                 least = Math.Min(least, cost);
             }
-            if (least > limit) return double.MaxValue;
+            // A swap reaches back over one row.
+            if (Math.Min(least, leastBefore) > limit) return double.MaxValue;
+            leastBefore = least;
             var spare = before;
             before = previous;
             previous = current;
@@ -78,8 +98,6 @@ internal sealed class Speller
         }
         return previous[meant.Length];
     }
-
-    private static bool StartsTransposed(string candidate, string word) => candidate.Length > 1 && word.Length > 1 && candidate[0] == word[1] && candidate[1] == word[0];
 
     private static bool AreNeighbours(char one, char other) => KeyboardRows.Any(row =>
         row.IndexOf(one, StringComparison.Ordinal) is >= 0 and var at && row.IndexOf(other, StringComparison.Ordinal) is >= 0 and var there && Math.Abs(at - there) == 1);

@@ -11,6 +11,7 @@ using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
 
 namespace CompetencyBot.Search;
 
@@ -22,8 +23,6 @@ internal sealed class WordStemmer
 {
     /// <summary>Stems are remembered for this many words, so that a flood of nonsense does not fill the memory.</summary>
     private const int MostRemembered = 50_000;
-
-    private static readonly FrozenDictionary<Language, WordStemmer> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new WordStemmer(language == Language.French));
 
     private readonly Func<string, List<string>> split;
     private readonly Func<string, string> narrow;
@@ -39,16 +38,23 @@ internal sealed class WordStemmer
             words = french ? new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES) : new EnglishPossessiveFilter(SearchSchema.Version, words);
             return new TokenStreamComponents(tokenizer, words);
         }));
-        narrow = ForOneWord(word => french ? new FrenchMinimalStemFilter(word) : new KStemFilter(word));
+        narrow = ForOneWord(word => french ? new FrenchMinimalStemFilter(word) : new EnglishMinimalStemFilter(word));
         wide = ForOneWord(word => french
-            ? new FrenchLightStemFilter(word)
-            : new SnowballFilter(new StemmerOverrideFilter(word, EnglishOverrides()), new EnglishStemmer()));
+            ? new SnowballFilter(new StemmerOverrideFilter(word, FrenchOverrides), new FrenchStemmer())
+            : new SnowballFilter(new StemmerOverrideFilter(word, EnglishOverrides), new EnglishStemmer()));
     }
 
     public static WordStemmer For(Language language) => ByLanguage[language];
 
     /// <summary>The words of a text in order, lower case, with their accents.</summary>
     public List<string> Split(string text) => split(text.Replace('’', '\''));
+
+    /// <summary>A word without its accents.</summary>
+    public static string Fold(string word)
+    {
+        var folded = new char[4 * word.Length];
+        return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length));
+    }
 
     public WordStems StemsOf(string word)
     {
@@ -81,24 +87,62 @@ internal sealed class WordStemmer
         return word => chain(word) is [var term, ..] ? term : word;
     }
 
-    /// <summary>Words that the English stemmer would throw together with words of another meaning.</summary>
-    private static StemmerOverrideFilter.StemmerOverrideMap EnglishOverrides()
+    /// <summary>Words that the English stemmer would throw together with words of another meaning, by what they stand for.</summary>
+    private static StemmerOverrideFilter.StemmerOverrideMap EnglishOverrides { get; } = Overrides("""
+        communicate communication communications communicates communicating
+        community communities
+        policy policies
+        police
+        organize organization organizations
+        organ
+        general
+        generate
+        news
+        new
+        user users
+        use used using
+        university
+        universe
+        international
+        internal
+        serial serials
+        series
+        reference
+        refer referral
+        patron
+        patronize
+        board
+        boarding
+        past
+        paste
+        fine fines
+        final finalize
+        print
+        market
+        marketing
+        """);
+
+    private static StemmerOverrideFilter.StemmerOverrideMap FrenchOverrides { get; } = Overrides("""
+        usager usagers usagere usagères
+        usage usages
+        police
+        politique politiques
+        poli polie polis
+        """);
+
+    /// <summary>Each line: the term, then the other words that stand for it.</summary>
+    private static StemmerOverrideFilter.StemmerOverrideMap Overrides(string lines)
     {
         var overrides = new StemmerOverrideFilter.Builder(ignoreCase: true);
-        foreach (var (word, stem) in (ReadOnlySpan<(string, string)>)
-        [
-            ("communication", "communicate"), ("communications", "communicate"), ("communicate", "communicate"), ("communicates", "communicate"), ("communicating", "communicate"),
-            ("community", "community"), ("communities", "community"), ("policy", "policy"), ("policies", "policy"), ("police", "police"),
-            ("organization", "organize"), ("organizations", "organize"), ("organ", "organ"), ("general", "general"), ("generate", "generate"),
-            ("news", "news"), ("new", "new"), ("user", "user"), ("users", "user"), ("use", "use"), ("used", "use"), ("using", "use"),
-            ("university", "university"), ("universe", "universe"), ("international", "international"), ("internal", "internal"),
-            ("serial", "serial"), ("serials", "serial"), ("series", "series"), ("reference", "reference"), ("refer", "refer"), ("referral", "refer"),
-            ("patron", "patron"), ("patronize", "patronize"), ("board", "board"), ("boarding", "boarding"), ("past", "past"), ("paste", "paste"),
-            ("fine", "fine"), ("fines", "fine"), ("final", "final"), ("finalize", "final"), ("print", "print"), ("marketing", "marketing"), ("market", "market"),
-        ])
-            overrides.Add(word, stem);
+        foreach (var words in lines.Split('\n').Select(line => line.Split(' ')))
+        {
+            foreach (var word in words) overrides.Add(word, words[0]);
+        }
         return overrides.Build();
     }
+
+    /// <summary>Stands last, for the overrides must be there first.</summary>
+    private static readonly FrozenDictionary<Language, WordStemmer> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new WordStemmer(language == Language.French));
 }
 
 /// <summary>A word without plural or inflection, and a form that it shares with its relatives. Both are folded.</summary>

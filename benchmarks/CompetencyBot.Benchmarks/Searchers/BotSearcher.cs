@@ -1,0 +1,19 @@
+using CompetencyBot.Ask;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Benchmarks.Searchers;
+
+/// <summary>The bot's own way from a question to an outcome, language detection and the decision to answer included.</summary>
+internal sealed class BotSearcher(AskHandler ask) : ISearcher
+{
+    public string Name => "Competency Bot";
+
+    public Searched Run(IReadOnlyList<AskedQuestion> questions, int rounds) => Clock.Time(questions, rounds, Ask);
+
+    private IReadOnlyList<Code> Ask(AskedQuestion question) => ask.Ask(question.Text, Language.English) switch
+    {
+        AskOutcome.Answered answered => [answered.Best.Place.Competency.Code, .. answered.AlsoClose.Take(2).Select(match => match.Place.Competency.Code)],
+        AskOutcome.Unsure unsure => [.. unsure.Candidates.Take(3).Select(match => match.Place.Competency.Code)],
+        _ => [],
+    };
+}
