@@ -13,6 +13,11 @@ namespace CompetencyBot.BotFramework.Activities;
 [JsonSerializable(typeof(InvokeResponse))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(MessagingExtensionQuery))]
+[JsonSerializable(typeof(AppBasedLinkQuery))]
+[JsonSerializable(typeof(MessagingExtensionAction))]
+[JsonSerializable(typeof(MessagingExtensionActionResponse))]
+[JsonSerializable(typeof(ThumbnailCard))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class ActivityJson : JsonSerializerContext
 {

@@ -7,6 +7,7 @@ public static class ActivityTypes
     public const string MessageReaction = "messageReaction";
     public const string MessageUpdate = "messageUpdate";
     public const string ConversationUpdate = "conversationUpdate";
+    public const string MessageDelete = "messageDelete";
     public const string InstallationUpdate = "installationUpdate";
     public const string Invoke = "invoke";
     public const string InvokeResponse = "invokeResponse";
@@ -24,6 +25,15 @@ public static class DeliveryModes
 public static class InvokeNames
 {
     public const string AdaptiveCardAction = "adaptiveCard/action";
+    public const string Query = "composeExtension/query";
+    public const string SelectItem = "composeExtension/selectItem";
+    public const string QueryLink = "composeExtension/queryLink";
+    public const string AnonymousQueryLink = "composeExtension/anonymousQueryLink";
+    public const string FetchTask = "composeExtension/fetchTask";
+    public const string SubmitAction = "composeExtension/submitAction";
+
+    /// <summary>What a person thought of an answer.</summary>
+    public const string Feedback = "message/submitAction";
 }
 
 /// <summary>Values of <see cref="Activity.ChannelId"/>.</summary>
@@ -36,6 +46,7 @@ public static class ChannelIds
 public static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+    public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
     public const string Message = "application/vnd.microsoft.activity.message";
     public const string Error = "application/vnd.microsoft.error";
 }

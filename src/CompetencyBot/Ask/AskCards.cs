@@ -18,12 +18,12 @@ public static class AskCards
         _ => throw new UnreachableException(),
     };
 
-    private static AdaptiveCard Answer(AskOutcome.Answered answered, Texts texts) => CompetencyCard.Draw(
+    private static AdaptiveCard Answer(AskOutcome.Answered answered, Texts texts) => CompetencyCard.DrawAnswer(
         answered.Best.Place,
         answered.Best.Indicators,
         answered.Asked.Edition,
-        before: [.. Understood(answered.Asked, texts)],
-        after: answered.AlsoClose.IsEmpty ? [] : [Parts.Section(texts.AlsoClose), .. answered.AlsoClose.Select(match => Row(match, answered.Asked.Text, texts))]);
+        before: Understood(answered.Asked, texts),
+        after: answered.AlsoClose.IsEmpty ? [] : [Parts.Section(texts.AlsoClose), .. answered.AlsoClose.Select(match => Row(match, texts))]);
 
     private static AdaptiveCard Unsure(AskOutcome.Unsure unsure, Texts texts) => Parts.Card(
         texts,
@@ -34,7 +34,7 @@ public static class AskCards
             .. Understood(unsure.Asked, texts),
             Parts.Heading(texts.DidYouMean),
             Parts.Text(texts.UnsureIntroduction),
-            .. unsure.Candidates.Select(match => Row(match, unsure.Asked.Text, texts)),
+            .. unsure.Candidates.Select(match => Row(match, texts)),
         ],
         Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
 
@@ -80,6 +80,5 @@ public static class AskCards
             yield return Parts.Note(texts.QuestionCut(AskHandler.LongestQuestion));
     }
 
-    private static Container Row(Match match, string question, Texts texts) =>
-        BrowseCards.CompetencyRow(match.Place, match.Place.Topic.Name, question, texts);
+    private static Container Row(Match match, Texts texts) => BrowseCards.CompetencyRow(match.Place, match.Place.Topic.Name, texts);
 }

@@ -9,9 +9,10 @@ internal static class BotServices
     {
         builder.Services.AddSingleton<CardScreen>();
         builder.Services.AddSingleton<ConversationMemory>();
+        builder.Services.AddSingleton<MessageExtension>();
         builder.Services.AddSingleton<TurnHandler>();
         builder.Services.AddSingleton<BotHandler>(services => services.GetRequiredService<TurnHandler>().OnTurn);
-        builder.Services.AddSingleton<TurnFailureReply>(TurnHandler.FailureReply);
+        builder.Services.AddSingleton<TurnFailureReply>(services => services.GetRequiredService<TurnHandler>().FailureReply);
         return builder;
     }
 }

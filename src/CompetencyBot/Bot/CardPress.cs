@@ -19,7 +19,8 @@ internal static class CardPress
             ? DataIn(data)
             : null;
 
-    private static CardData? DataIn(JsonElement? element)
+    /// <summary>The data of a card of ours in a JSON value; null if it is none.</summary>
+    public static CardData? DataIn(JsonElement? element)
     {
         if (element is not { ValueKind: JsonValueKind.Object } data) return null;
         try

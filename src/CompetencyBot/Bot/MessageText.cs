@@ -17,9 +17,16 @@ internal static partial class MessageText
         }
         // Teams marks every mention up, also in plain text; whoever else is mentioned stays as a name.
         text = MentionTag().Replace(text, "");
-        if (activity.TextFormat is "xml" or "html") text = AnyTag().Replace(text, " ");
-        return White().Replace(WebUtility.HtmlDecode(text), " ").Trim();
+        return activity.TextFormat is "xml" or "html" ? OfHtml(text) : Plain(text);
     }
+
+    /// <summary>The words of a message in HTML; what it quotes of others is no part of them.</summary>
+    public static string OfHtml(string html) => Plain(AnyTag().Replace(Quote().Replace(html, " "), " "));
+
+    private static string Plain(string text) => White().Replace(WebUtility.HtmlDecode(text), " ").Trim();
+
+    [GeneratedRegex(@"<blockquote\b.*?</blockquote>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Quote();
 
     [GeneratedRegex(@"</?at[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex MentionTag();

@@ -57,7 +57,7 @@ public static class BrowseCards
                 Parts.Text(topic.Text?.Introduction ?? texts.TopicWithoutText),
                 .. topic.Text?.Audience is { } audience ? (CardElement[])[Parts.Note(texts.Audience(audience))] : [],
                 .. topic.Competencies.IsEmpty ? (CardElement[])[] : [Parts.Section(texts.Competencies)],
-                .. topic.Competencies.Select(competency => CompetencyRow(new CompetencyPlace(category, topic, competency), null, null, texts)),
+                .. topic.Competencies.Select(competency => CompetencyRow(new CompetencyPlace(category, topic, competency), null, texts)),
                 .. Parts.LocalNotes(topic.Note is { } note ? [note] : [], texts),
                 .. topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts)] : [],
             ],
@@ -71,9 +71,9 @@ public static class BrowseCards
         texts.OpenTopic(topic.Name),
         CardData.For(texts.Language, Verbs.Topic, topic.Code.ToString()));
 
-    public static Container CompetencyRow(CompetencyPlace place, string? detail, string? question, Texts texts) => Parts.Row(
+    public static Container CompetencyRow(CompetencyPlace place, string? detail, Texts texts) => Parts.Row(
         Parts.Titled(place.Competency),
         detail,
         texts.OpenCompetency(place.Competency.Code, place.Competency.Title),
-        CardData.For(texts.Language, Verbs.Competency, place.Competency.Code.ToString(), question: question));
+        CardData.For(texts.Language, Verbs.Competency, place.Competency.Code.ToString()));
 }

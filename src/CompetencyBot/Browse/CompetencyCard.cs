@@ -8,31 +8,55 @@ namespace CompetencyBot.Browse;
 /// <summary>Draws one competency in full, with the indicators that matter here set off.</summary>
 public static class CompetencyCard
 {
-    public static AdaptiveCard Draw(
-        CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, IReadOnlyList<CardElement>? before = null, IReadOnlyList<CardElement>? after = null)
+    public static AdaptiveCard Draw(CompetencyPlace place, ImmutableArray<Code> matching, Edition edition)
+    {
+        var texts = Texts.In(edition.Language);
+        return Card(place, matching, texts, Body(place, matching, edition), OpenTopic(place, texts), Browse(texts));
+    }
+
+    /// <summary>The competency as the answer to a question: only the indicators that match, if any does, and a button for all of them.</summary>
+    public static AdaptiveCard DrawAnswer(
+        CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, IEnumerable<CardElement> before, IEnumerable<CardElement> after)
     {
         var texts = Texts.In(edition.Language);
         var competency = place.Competency;
-        List<CardElement> body =
-        [
-            .. before ?? [],
-            Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
-            Parts.Heading(Parts.Titled(competency)),
-            .. Indicators(competency, matching, texts),
-            .. Parts.LocalNotes(place.Notes, texts),
-            .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts, competency.Adapted)] : [],
-            .. after ?? [],
-        ];
-        return Parts.Card(
-            texts,
-            texts.AnswerSummary(competency.Code, competency.Title),
-            Spoken(competency, matching),
-            body,
-            Parts.Button(texts.Topic, CardData.For(texts.Language, Verbs.Topic, place.Topic.Code.ToString()), texts.OpenTopic(place.Topic.Name)),
-            Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
+        var isPart = !matching.IsEmpty && matching.Length < competency.Indicators.Length;
+        CardAction[] all = isPart
+            ? [Parts.Button(texts.ShowAllIndicators(competency.Indicators.Length), CardData.For(texts.Language, Verbs.Competency, competency.Code.ToString()))]
+            : [];
+        return Card(
+            place, matching, texts,
+            [.. before, .. Body(place, matching, edition, onlyMatching: isPart), .. after],
+            [.. all, OpenTopic(place, texts), Browse(texts)]);
     }
 
-    private static IEnumerable<CardElement> Indicators(Competency competency, ImmutableArray<Code> matching, Texts texts)
+    /// <summary>The competency's words, without buttons.</summary>
+    public static IReadOnlyList<CardElement> Body(CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, bool onlyMatching = false, bool withNotes = true)
+    {
+        var texts = Texts.In(edition.Language);
+        return
+        [
+            Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
+            Parts.Heading(Parts.Titled(place.Competency)),
+            .. Indicators(place.Competency, matching, texts, onlyMatching),
+            .. withNotes ? Parts.LocalNotes(place.Notes, texts) : [],
+            .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts, place.Competency.Adapted)] : [],
+        ];
+    }
+
+    private static AdaptiveCard Card(CompetencyPlace place, ImmutableArray<Code> matching, Texts texts, IReadOnlyList<CardElement> body, params CardAction[] actions) => Parts.Card(
+        texts,
+        texts.AnswerSummary(place.Competency.Code, place.Competency.Title),
+        Spoken(place.Competency, matching),
+        body,
+        actions);
+
+    private static ExecuteAction OpenTopic(CompetencyPlace place, Texts texts) =>
+        Parts.Button(texts.Topic, CardData.For(texts.Language, Verbs.Topic, place.Topic.Code.ToString()), texts.OpenTopic(place.Topic.Name));
+
+    private static ExecuteAction Browse(Texts texts) => Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories));
+
+    private static IEnumerable<CardElement> Indicators(Competency competency, ImmutableArray<Code> matching, Texts texts, bool onlyMatching)
     {
         var (set, others) = Split(competency, matching);
         if (set.Count > 0)
@@ -40,14 +64,15 @@ public static class CompetencyCard
             yield return Parts.Section(texts.MatchingIndicators);
             yield return new Container([.. set.Select(Parts.Line)]) { Style = "accent", Spacing = "small" };
         }
-        if (others.Count > 0)
+        if (others.Count > 0 && !onlyMatching)
         {
             yield return Parts.Section(set.Count > 0 ? texts.OtherIndicators : texts.Indicators);
             foreach (var indicator in others) yield return Parts.Line(indicator);
         }
     }
 
-    private static string Spoken(Competency competency, ImmutableArray<Code> matching)
+    /// <summary>What the card says aloud: all indicators, those that match first.</summary>
+    public static string Spoken(Competency competency, ImmutableArray<Code> matching)
     {
         var (set, others) = Split(competency, matching);
         return $"{competency.Title}. {string.Join(". ", set.Concat(others).Select(indicator => indicator.Text))}.";

@@ -7,8 +7,9 @@ namespace CompetencyBot.Cards;
 /// <param name="Language">Language of the card that was pressed: <c>en</c> or <c>fr</c>.</param>
 /// <param name="Code">Code of the topic, competency or indicator meant.</param>
 /// <param name="Category">Id of the category meant.</param>
-/// <param name="Question">The question asked, or the one that the pressed card answers.</param>
-public sealed record CardData(string Verb, string? Language = null, string? Code = null, string? Category = null, string? Question = null)
+/// <param name="Question">The question asked.</param>
+/// <param name="Back">What the pressed card answers, to go back to.</param>
+public sealed record CardData(string Verb, string? Language = null, string? Code = null, string? Category = null, string? Question = null, CardData? Back = null)
 {
     public static CardData For(Language language, string verb, string? code = null, string? category = null, string? question = null) =>
         new(verb, language.Tag(), code, category, question);
@@ -23,4 +24,10 @@ public static class Verbs
     public const string Category = "browse/category";
     public const string Categories = "browse/categories";
     public const string Help = "help";
+
+    /// <summary>Speak the card's language in this conversation from now on.</summary>
+    public const string Language = "language";
+
+    /// <summary>Put a card into the message that is being written.</summary>
+    public const string Share = "share";
 }

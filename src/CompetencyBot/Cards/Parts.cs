@@ -46,7 +46,9 @@ public static class Parts
     private static OpenUrlAction Open(NoteLink link, Texts texts) => new() { Title = texts.OpenLink(link.Title, link.Address.Host), Url = link.Address };
 
     /// <summary>A line that opens something when pressed. The whole title shows on the narrowest screen, as it would not on a button.</summary>
-    public static Container Row(string title, string? detail, string action, CardData data) => new(
+    public static Container Row(string title, string? detail, string action, CardData data) => Row(title, detail, Button(action, data));
+
+    public static Container Row(string title, string? detail, CardAction action) => new(
     [
         new RichTextBlock([new TextRun(title) { Weight = "bolder" }, new TextRun(" ›")]),
         .. detail is null ? (CardElement[])[] : [new TextBlock(detail) { Size = "small", IsSubtle = true, Spacing = "none" }],
@@ -54,7 +56,7 @@ public static class Parts
     {
         Style = "emphasis",
         Spacing = "small",
-        SelectAction = Button(action, data),
+        SelectAction = action,
     };
 
     /// <summary>A button. Its title must fit two side by side in 280 pixels; <paramref name="tooltip"/> may say more.</summary>

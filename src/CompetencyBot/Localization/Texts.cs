@@ -60,12 +60,26 @@ public sealed class Texts
     public string HelpQuoted => Get();
     public string YouAsked => Get();
     public string LocalNote => Get();
+    public string Back => Get();
+    public string ViewInIndex => Get();
+    public string Share => Get();
+    public string OtherLanguage => Get();
+    public string LanguageChosen => Get();
+    public string LanguageChosenWayForward => Get();
+    public string HelpLanguage => Get();
+    public string Added => Get();
+    public string AddedIntroduction => Get();
+    public string FindForMessage => Get();
+    public string FindForMessageIntroduction => Get();
 
     public string OpenTopic(string topic) => Format(topic);
     public string OpenCategory(string category) => Format(category);
     public string OpenCompetency(Code code, string title) => Named(nameof(OpenCompetency), code, title);
     public string AskExample(string question) => Format(question);
     public string Audience(string audience) => Format(audience);
+    public string ShowAllIndicators(int indicators) => Format(indicators);
+    public string AddedBy(string name) => Format(name);
+    public string InsertCompetency(Code code, string title) => Named(nameof(InsertCompetency), code, title);
     public string TopicCount(int topics) => Format(topics);
     public string CompetencyCount(int competencies) => Format(competencies);
     public string AnswerSummary(Code code, string title) => Named(nameof(AnswerSummary), code, title);

@@ -13,6 +13,7 @@ internal sealed class EditionIndex
 {
     private readonly Dictionary<string, Postings> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Postings> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Postings> pairs = new(StringComparer.Ordinal);
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
@@ -40,6 +41,7 @@ internal sealed class EditionIndex
         {
             ReadPostings(segment.AtomicReader, SearchSchema.Words, words);
             ReadPostings(segment.AtomicReader, SearchSchema.Meanings, meanings);
+            ReadPostings(segment.AtomicReader, SearchSchema.Pairs, pairs);
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class EditionIndex
 
     /// <summary>Where a term stands; empty for one that is nowhere.</summary>
     public Postings Postings(string field, string term) =>
-        (field == SearchSchema.Words ? words : meanings).GetValueOrDefault(term, Search.Postings.None);
+        (field switch { SearchSchema.Words => words, SearchSchema.Meanings => meanings, _ => pairs }).GetValueOrDefault(term, Search.Postings.None);
 
     private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
     {
@@ -80,6 +82,7 @@ internal sealed class EditionIndex
         [
             FieldOf(SearchSchema.Words, [.. informative.Select(word => word.Word).OfType<string>()]),
             FieldOf(SearchSchema.Meanings, [.. informative.SelectMany(word => word.Meanings)]),
+            FieldOf(SearchSchema.Pairs, [.. LanguageAnalysis.PairsOf(informative).Select(pair => pair.Term)]),
         ];
     }
 

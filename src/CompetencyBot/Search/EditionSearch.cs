@@ -43,7 +43,7 @@ internal sealed class EditionSearch
 
     private WordEvidence EvidenceOf(QuestionWord word, Code code)
     {
-        var alone = ranker.Rank(new Question([word]), int.MaxValue).FirstOrDefault(ranked => index.Competencies[ranked.Competency].Competency.Code == code).Score;
+        var alone = ranker.Rank(new Question([word], []), int.MaxValue).FirstOrDefault(ranked => index.Competencies[ranked.Competency].Competency.Code == code).Score;
         var passages = word.Meanings.SelectMany(meaning => index.Postings(SearchSchema.Meanings, meaning).Passages)
             .Distinct().Where(passage => index.PassageIndicator[passage].OfCompetency == code).Order().ToList();
         return new WordEvidence(

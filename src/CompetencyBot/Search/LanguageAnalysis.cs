@@ -39,6 +39,17 @@ internal sealed class LanguageAnalysis
     }
 
     public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
+
+    /// <summary>The words that follow one another once function words and phrases are left out, in terms of <see cref="SearchSchema.Pairs"/>.</summary>
+    public static IEnumerable<(AnalyzedWord First, AnalyzedWord Second, string Term)> PairsOf(IEnumerable<AnalyzedWord> words)
+    {
+        AnalyzedWord? previous = null;
+        foreach (var word in words.Where(word => word is { Word: not null, IsFunctionWord: false }))
+        {
+            if (previous is not null) yield return (previous, word, $"{previous.Meanings[0]} {word.Meanings[0]}");
+            previous = word;
+        }
+    }
 }
 
 /// <summary>A word, or a phrase of the vocabulary, with its index terms.</summary>

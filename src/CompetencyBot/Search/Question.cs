@@ -4,11 +4,15 @@ namespace CompetencyBot.Search;
 
 /// <summary>A question as the search understands it.</summary>
 /// <param name="Words">Its informative words and phrases, each once, in order.</param>
-public sealed record Question(ImmutableArray<QuestionWord> Words)
+/// <param name="Pairs">Two words that follow one another in it and somewhere in the index.</param>
+public sealed record Question(ImmutableArray<QuestionWord> Words, ImmutableArray<QuestionPair> Pairs)
 {
     /// <summary>The words that were mistyped and what they were taken for.</summary>
     public IEnumerable<(string Typed, string Meant)> Mended => Words.Where(word => word.Typed is not null).Select(word => (word.Typed ?? "", word.Surface));
 }
+
+/// <summary>Two words that follow one another. <c>Weight</c> is the mean of theirs.</summary>
+public sealed record QuestionPair(string Term, double Weight);
 
 /// <summary>One informative word of a question.</summary>
 /// <param name="Surface">The word, after mending.</param>

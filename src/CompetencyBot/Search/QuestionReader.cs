@@ -9,22 +9,36 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
         index.Surfaces.Where(surface => !surface.Contains(' ')),
         surface => index.Postings(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? "").Competencies);
 
-    public Question Read(string text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="unfinished">Whether the last word may be the beginning of one.</param>
+    public Question Read(string text, bool unfinished = false)
     {
         var typed = analysis.Split(text);
+        if (unfinished && typed is [.., var last] && !Knows(last) && speller.Complete(last) is { } whole) typed[^1] = whole;
         var mended = typed.Select(Mend).ToList();
         var surfaces = mended.Select((word, i) => word ?? typed[i]).ToList();
         var words = ImmutableArray.CreateBuilder<QuestionWord>();
         var seen = new HashSet<string>();
         var position = 0;
-        foreach (var word in analysis.Analyze(surfaces))
+        var analyzed = analysis.Analyze(surfaces);
+        foreach (var word in analyzed)
         {
             var original = position < typed.Count && mended[position] is not null ? typed[position] : null;
             position++;
             if (word.IsFunctionWord || !seen.Add(word.Word ?? word.Meanings[0])) continue;
             words.Add(Weigh(word, original));
         }
-        return new Question(words.ToImmutable());
+        return new Question(words.ToImmutable(), [.. PairsOf(analyzed, words)]);
+    }
+
+    private IEnumerable<QuestionPair> PairsOf(List<AnalyzedWord> analyzed, ImmutableArray<QuestionWord>.Builder words)
+    {
+        var weights = new Dictionary<string, double>(words.Count);
+        foreach (var word in words) weights.TryAdd(word.Word ?? word.Meanings[0], word.Weight);
+        return LanguageAnalysis.PairsOf(analyzed)
+            .Where(pair => index.Postings(SearchSchema.Pairs, pair.Term).Competencies > 0)
+            .DistinctBy(pair => pair.Term)
+            .Select(pair => new QuestionPair(pair.Term, (weights[pair.First.Word ?? ""] + weights[pair.Second.Word ?? ""]) / 2));
     }
 
     /// <summary>How many words of a text belong to this language: twice for a function word, which is surer than a word of the subject.</summary>

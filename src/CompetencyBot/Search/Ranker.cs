@@ -23,9 +23,18 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         {
             if (!word.IsKnown) continue;
             FindPassages(word, scratch.Shares, skip);
-            AddEvidence((float)word.Weight * (word.Typed is null ? 1 : weights.Mended), scratch);
+            AddEvidence(MathF.Pow((float)word.Weight, weights.Rarity) * (word.Typed is null ? 1 : weights.Mended), scratch, true);
         }
-        var best = Best(scratch, limit, context);
+        foreach (var pair in question.Pairs)
+        {
+            foreach (var passage in index.Postings(SearchSchema.Pairs, pair.Term).Passages)
+            {
+                if (passage != skip) scratch.Shares.AddUpTo(passage, 1, 1);
+            }
+            AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch, false);
+        }
+        var all = question.Words.Sum(word => MathF.Pow((float)word.Weight, weights.Rarity));
+        var best = Best(scratch, limit, context, all);
         scratch.Clear();
         spare.Add(scratch);
         return best;
@@ -47,7 +56,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     /// <summary>Adds one word's evidence to the passages, competencies and topics that hold it.</summary>
-    private void AddEvidence(float weight, Scratch scratch)
+    private void AddEvidence(float weight, Scratch scratch, bool isWord)
     {
         foreach (var passage in scratch.Shares.Touched)
         {
@@ -60,6 +69,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         foreach (var competency in scratch.Counts.Touched)
         {
             var count = scratch.Counts[competency];
+            if (isWord) scratch.Covered.Add(competency, weight);
             var length = 1 + weights.Length * (index.CompetencyLength[competency] - 1);
             scratch.Competencies.Add(competency, weight * count / (count + weights.Saturation * length));
             scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
@@ -74,7 +84,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         scratch.TopicCounts.Clear();
     }
 
-    private List<RankedCompetency> Best(Scratch scratch, int limit, Code? context)
+    private List<RankedCompetency> Best(Scratch scratch, int limit, Code? context, float all)
     {
         foreach (var passage in scratch.Passages.Touched) scratch.BestPassages.Raise(index.PassageCompetency[passage], scratch.Passages[passage]);
         var ranked = new List<RankedCompetency>(scratch.Competencies.Touched.Length);
@@ -82,7 +92,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         {
             ranked.Add(new RankedCompetency(
                 competency,
-                scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]));
+                (scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]) * MathF.Pow(scratch.Covered[competency] / all, weights.Cover)));
         }
         if (context is { } previous) GiveHeadStart(ranked, previous);
         ranked.Sort((left, right) => right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
@@ -109,6 +119,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         public Tally Passages { get; } = new(index.PassageKind.Length);
         public Tally Counts { get; } = new(index.Competencies.Length);
         public Tally Competencies { get; } = new(index.Competencies.Length);
+        public Tally Covered { get; } = new(index.Competencies.Length);
         public Tally BestPassages { get; } = new(index.Competencies.Length);
         public Tally TopicCounts { get; } = new(index.Topics.Length);
         public Tally Topics { get; } = new(index.Topics.Length);
@@ -118,6 +129,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             Passages.Clear();
             Competencies.Clear();
             BestPassages.Clear();
+            Covered.Clear();
             Topics.Clear();
         }
     }

@@ -17,10 +17,11 @@ public sealed class SearchIndex
     /// <param name="language">The language to search.</param>
     /// <param name="limit">Most hits wanted.</param>
     /// <param name="context">A competency that the question goes on from; it and its topic get a head start.</param>
-    public SearchResult Search(string text, Language language, int limit = 10, Code? context = null)
+    /// <param name="unfinished">Whether the last word may be the beginning of one, as while somebody types.</param>
+    public SearchResult Search(string text, Language language, int limit = 10, Code? context = null, bool unfinished = false)
     {
         var edition = editions[language];
-        var question = edition.Reader.Read(text);
+        var question = edition.Reader.Read(text, unfinished);
         return new SearchResult(question, edition.Search(question, limit, context));
     }
 

@@ -6,7 +6,7 @@ namespace CompetencyBot.Search;
 /// <summary>What a search found: the question as it was read, and the competencies, best first.</summary>
 public sealed record SearchResult(Question Question, ImmutableArray<Hit> Hits)
 {
-    public static SearchResult Empty { get; } = new(new Question([]), []);
+    public static SearchResult Empty { get; } = new(new Question([], []), []);
 
     /// <summary>How far the best stands before the next, as a share of its score, from 0 to 1.</summary>
     public double Lead => Hits switch

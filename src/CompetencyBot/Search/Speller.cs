@@ -58,6 +58,15 @@ internal sealed class Speller
         }
     }
 
+    /// <summary>The word in the most competencies that begins so, or null when none does. Accents don't matter.</summary>
+    public string? Complete(string beginning)
+    {
+        var typed = WordStemmer.Fold(beginning);
+        return typed.Length >= 2 && candidates.TryGetValue(typed[0], out var words)
+            ? words.Where(candidate => candidate.Folded.StartsWith(typed, StringComparison.Ordinal)).MaxBy(candidate => candidate.Bonus)?.Word
+            : null;
+    }
+
     private static uint LettersOf(string folded) => folded.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
 
     private sealed record Candidate(string Word, string Folded, uint Letters, double Bonus);

@@ -29,6 +29,12 @@ internal sealed record Weights
     /// <summary>How soon saying a word again stops counting in a topic.</summary>
     public float TopicSaturation { get; init; } = 3.6f;
 
+    /// <summary>What two words that follow one another count beside the words themselves.</summary>
+    public float Pair { get; init; } = 0.25f;
+
+    public float Rarity { get; init; } = 1f;
+    public float Cover { get; init; } = 0.0001f;
+
     /// <summary>What a mended word counts.</summary>
     public float Mended { get; init; } = 0.8f;
 

@@ -123,6 +123,7 @@ internal sealed class WordStemmer
         """);
 
     private static StemmerOverrideFilter.StemmerOverrideMap FrenchOverrides { get; } = Overrides("""
+        données donnée
         usager usagers usagere usagères
         usage usages
         police

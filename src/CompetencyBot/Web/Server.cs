@@ -2,6 +2,7 @@ using CompetencyBot.Ask;
 using CompetencyBot.Bot;
 using CompetencyBot.BotFramework.Hosting;
 using CompetencyBot.Browse;
+using CompetencyBot.Share;
 using CompetencyBot.Snapshots;
 
 namespace CompetencyBot.Web;
@@ -17,6 +18,9 @@ internal static class Server
         builder.AddCompetencyBot();
         builder.Services.AddSingleton<AskHandler>();
         builder.Services.AddSingleton<BrowseHandler>();
+        builder.Services.AddSingleton<ShareHandler>();
+        builder.Services.AddSingleton<IndexPages>();
+        builder.Services.AddOptionsWithValidateOnStart<PageOptions>().BindConfiguration(PageOptions.Section).ValidateDataAnnotations();
 
         var application = builder.Build();
         application.MapBotFramework();

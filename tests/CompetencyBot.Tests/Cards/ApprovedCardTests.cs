@@ -57,7 +57,7 @@ public sealed class ApprovedCardTests
             ["small-talk"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.SmallTalk), [])),
             ["instruction"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.Instruction), [])),
             ["mended"] = AskCards.Draw(new AskOutcome.Answered(
-                Asked(question, language) with { WasCut = true, Result = new SearchResult(new Question([new QuestionWord("calm", "clam", "calm", [], 1, true)]), []) }, Found("CSC-4", "CSC-4.2"), [])),
+                Asked(question, language) with { WasCut = true, Result = new SearchResult(new Question([new QuestionWord("calm", "clam", "calm", [], 1, true)], []), []) }, Found("CSC-4", "CSC-4.2"), [])),
             ["competency"] = new BrowseOutcome.AtCompetency(TestKnowledge.Competency("CSC-3", language), [], edition).Draw(),
             ["topic"] = new BrowseOutcome.AtTopic(edition.Topic(Code.Parse("CSC"))!, edition).Draw(),
             ["category"] = new BrowseOutcome.AtCategory(edition.Category("personal-interpersonal")!, edition).Draw(),
