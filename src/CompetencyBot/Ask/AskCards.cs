@@ -43,6 +43,7 @@ public static class AskCards
         var (heading, wayForward) = nothing.Asked.Form switch
         {
             QuestionForm.Competency => (texts.NothingFound, texts.NothingFoundWayForward),
+            QuestionForm.OutsideWork => (texts.NothingFound, texts.OutsideWorkWayForward),
             QuestionForm.LocalFact => (texts.LocalFact, texts.LocalFactWayForward),
             QuestionForm.SmallTalk => (texts.SmallTalk, texts.SmallTalkWayForward),
             QuestionForm.Instruction => (texts.Instruction, texts.SmallTalkWayForward),

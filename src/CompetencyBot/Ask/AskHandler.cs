@@ -13,6 +13,7 @@ public sealed class AskHandler(SnapshotSource snapshots)
 
     private const int MostAlternatives = 3;
     private const int HitsLookedAt = 10;
+    private const double AlmostWordForWord = 0.95;
 
     /// <param name="question">What a person typed.</param>
     /// <param name="preferred">The language to answer in when the question's own words do not tell.</param>
@@ -27,7 +28,7 @@ public sealed class AskHandler(SnapshotSource snapshots)
         if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } named) return named;
 
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
-        var asked = new Asked(text, edition, QuestionForms.Of(text, language), result, text.Length < question.Length);
+        var asked = new Asked(text, edition, FormOf(text, language, result), result, text.Length < question.Length);
         ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];
         return Confidence.Judge(asked.Form, result) switch
         {
@@ -39,6 +40,14 @@ public sealed class AskHandler(SnapshotSource snapshots)
 
     /// <summary>Why a question ended as it did: the competencies looked at first, with what each word added.</summary>
     public ImmutableArray<Explanation> Explain(AskOutcome outcome) => snapshots.Current.Index.Explain(outcome.Asked.Result, outcome.Asked.Edition.Language);
+
+    /// <summary>The form of the question as typed or, where that tells nothing, as mended. One that stands in the index almost word for word is for the index.</summary>
+    private static QuestionForm FormOf(string text, Language language, SearchResult result)
+    {
+        var form = QuestionForms.Of(text, language);
+        if (form == QuestionForm.Competency && result.Question.Text != text) form = QuestionForms.Of(result.Question.Text, language);
+        return form is QuestionForm.LocalFact or QuestionForm.OutsideWork && result.Hits is [{ Together: >= AlmostWordForWord }, ..] ? QuestionForm.Competency : form;
+    }
 
     private static AskOutcome? Named(Code code, Asked asked)
     {

@@ -31,7 +31,7 @@ internal static class Confidence
 
     public static Verdict Judge(QuestionForm form, SearchResult result)
     {
-        if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact) return Verdict.Nothing;
+        if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact or QuestionForm.OutsideWork) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
         if (coverage < TooLittle) return Verdict.Nothing;
         return coverage >= Covered || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
@@ -42,6 +42,7 @@ internal static class Confidence
     {
         QuestionForm.SmallTalk => "It is small talk.",
         QuestionForm.Instruction => "It is an order to the bot, not a question.",
+        QuestionForm.OutsideWork => "It is about life outside the library.",
         QuestionForm.LocalFact => "It asks for a fact of one library or person, which the index does not hold.",
         _ when result.Hits.IsEmpty => "No word of it is in the index.",
         _ => string.Create(

@@ -35,6 +35,7 @@ public sealed class Texts
     public string NothingFoundWayForward => Get();
     public string LocalFact => Get();
     public string LocalFactWayForward => Get();
+    public string OutsideWorkWayForward => Get();
     public string SmallTalk => Get();
     public string SmallTalkWayForward => Get();
     public string Instruction => Get();

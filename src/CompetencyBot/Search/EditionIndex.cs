@@ -18,7 +18,7 @@ internal sealed class EditionIndex
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
     {
-        var passages = PassagesOf(edition).ToList();
+        var passages = Gather(edition).ToList();
         Competencies = [.. edition.Competencies];
         Topics = [.. edition.Topics.Where(place => !place.Topic.Competencies.IsEmpty)];
         PassageCompetency = new int[passages.Count];
@@ -26,6 +26,8 @@ internal sealed class EditionIndex
         PassageIndicator = new Code[passages.Count];
         PassageLength = new float[passages.Count];
         CompetencyTopic = new int[Competencies.Length];
+        PassagesOf = new (int, int)[Competencies.Length];
+        for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         CompetencyLength = new float[Competencies.Length];
 
         var directory = new RAMDirectory();
@@ -57,6 +59,9 @@ internal sealed class EditionIndex
     public float[] PassageLength { get; }
 
     public int[] CompetencyTopic { get; }
+
+    /// <summary>A competency's passages, which follow one another.</summary>
+    public (int First, int Count)[] PassagesOf { get; }
 
     /// <summary>Number of informative words, compared with the average competency.</summary>
     public float[] CompetencyLength { get; }
@@ -118,7 +123,7 @@ internal sealed class EditionIndex
         }
     }
 
-    private static IEnumerable<Passage> PassagesOf(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
+    private static IEnumerable<Passage> Gather(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
     [
         new(place.Competency.Title, number, Search.PassageKind.Title, place.Competency.Code),
         .. place.Competency.Indicators.Select(indicator => new Passage(indicator.Text, number, Search.PassageKind.Indicator, indicator.Code)),

@@ -4,8 +4,9 @@ namespace CompetencyBot.Search;
 
 /// <summary>A question as the search understands it.</summary>
 /// <param name="Words">Its informative words and phrases, each once, in order.</param>
+/// <param name="Text">The question with its mistyped words mended, those that hold a sentence together too.</param>
 /// <param name="Pairs">Two words that follow one another in it and somewhere in the index.</param>
-public sealed record Question(ImmutableArray<QuestionWord> Words, ImmutableArray<QuestionPair> Pairs)
+public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, ImmutableArray<QuestionPair> Pairs)
 {
     /// <summary>The words that were mistyped and what they were taken for.</summary>
     public IEnumerable<(string Typed, string Meant)> Mended => Words.Where(word => word.Typed is not null).Select(word => (word.Typed ?? "", word.Surface));

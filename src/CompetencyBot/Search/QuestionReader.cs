@@ -28,7 +28,16 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
             if (word.IsFunctionWord || !seen.Add(word.Word ?? word.Meanings[0])) continue;
             words.Add(Weigh(word, original));
         }
-        return new Question(words.ToImmutable(), [.. PairsOf(analyzed, words)]);
+        return new Question(Repaired(text, typed, mended), words.ToImmutable(), [.. PairsOf(analyzed, words)]);
+    }
+
+    private static string Repaired(string text, List<string> typed, List<string?> mended)
+    {
+        for (var i = 0; i < typed.Count; i++)
+        {
+            if (mended[i] is { } word) text = text.Replace(typed[i], word, StringComparison.OrdinalIgnoreCase);
+        }
+        return text;
     }
 
     private IEnumerable<QuestionPair> PairsOf(List<AnalyzedWord> analyzed, ImmutableArray<QuestionWord>.Builder words)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
@@ -16,25 +17,25 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     /// <param name="limit">Most wanted.</param>
     /// <param name="context">A competency that the question goes on from.</param>
     /// <param name="skip">A passage to leave out, to test a question of the index against the rest.</param>
-    public List<RankedCompetency> Rank(Question question, int limit, Code? context = null, int skip = -1)
+    public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null, int skip = -1)
     {
         if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
+        var all = 0f;
         foreach (var word in question.Words)
         {
+            all += (float)word.Weight;
             if (!word.IsKnown) continue;
             FindPassages(word, scratch.Shares, skip);
-            AddEvidence(MathF.Pow((float)word.Weight, weights.Rarity) * (word.Typed is null ? 1 : weights.Mended), scratch, true);
+            var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
+            Cover(weight, scratch);
+            AddEvidence(MathF.Pow(weight, weights.Rarity), scratch);
         }
         foreach (var pair in question.Pairs)
         {
-            foreach (var passage in index.Postings(SearchSchema.Pairs, pair.Term).Passages)
-            {
-                if (passage != skip) scratch.Shares.AddUpTo(passage, 1, 1);
-            }
-            AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch, false);
+            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, skip);
+            AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch);
         }
-        var all = question.Words.Sum(word => MathF.Pow((float)word.Weight, weights.Rarity));
-        var best = Best(scratch, limit, context, all);
+        var best = Best(scratch, limit, context).Select(ranked => HitOf(ranked, all, scratch)).ToImmutableArray();
         scratch.Clear();
         spare.Add(scratch);
         return best;
@@ -43,20 +44,32 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
     private void FindPassages(QuestionWord word, Tally shares, int skip)
     {
-        if (word.Word is { } term) Find(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning);
-        foreach (var meaning in word.Meanings) Find(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning);
+        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, shares, skip);
+        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, shares, skip);
+    }
 
-        void Find(Postings postings, float share)
+    private static void FindPassages(Postings postings, float share, Tally shares, int skip)
+    {
+        foreach (var passage in postings.Passages)
         {
-            foreach (var passage in postings.Passages)
-            {
-                if (passage != skip) shares.AddUpTo(passage, share, 1);
-            }
+            if (passage != skip) shares.AddUpTo(passage, share, 1);
         }
     }
 
-    /// <summary>Adds one word's evidence to the passages, competencies and topics that hold it.</summary>
-    private void AddEvidence(float weight, Scratch scratch, bool isWord)
+    /// <summary>Notes that passages, and so their competencies, hold a word.</summary>
+    private void Cover(float weight, Scratch scratch)
+    {
+        foreach (var passage in scratch.Shares.Touched)
+        {
+            scratch.Held.Add(passage, weight);
+            scratch.Counts.Raise(index.PassageCompetency[passage], 1);
+        }
+        foreach (var competency in scratch.Counts.Touched) scratch.HeldByCompetency.Add(competency, weight);
+        scratch.Counts.Clear();
+    }
+
+    /// <summary>Adds the evidence of a word, or of a pair of words, to the passages, competencies and topics that hold it.</summary>
+    private void AddEvidence(float weight, Scratch scratch)
     {
         foreach (var passage in scratch.Shares.Touched)
         {
@@ -69,7 +82,6 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         foreach (var competency in scratch.Counts.Touched)
         {
             var count = scratch.Counts[competency];
-            if (isWord) scratch.Covered.Add(competency, weight);
             var length = 1 + weights.Length * (index.CompetencyLength[competency] - 1);
             scratch.Competencies.Add(competency, weight * count / (count + weights.Saturation * length));
             scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
@@ -84,15 +96,15 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         scratch.TopicCounts.Clear();
     }
 
-    private List<RankedCompetency> Best(Scratch scratch, int limit, Code? context, float all)
+    private List<Ranked> Best(Scratch scratch, int limit, Code? context)
     {
         foreach (var passage in scratch.Passages.Touched) scratch.BestPassages.Raise(index.PassageCompetency[passage], scratch.Passages[passage]);
-        var ranked = new List<RankedCompetency>(scratch.Competencies.Touched.Length);
+        var ranked = new List<Ranked>(scratch.Competencies.Touched.Length);
         foreach (var competency in scratch.Competencies.Touched)
         {
-            ranked.Add(new RankedCompetency(
+            ranked.Add(new Ranked(
                 competency,
-                (scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]) * MathF.Pow(scratch.Covered[competency] / all, weights.Cover)));
+                scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]));
         }
         if (context is { } previous) GiveHeadStart(ranked, previous);
         ranked.Sort((left, right) => right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
@@ -101,7 +113,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     /// <summary>What the question goes on from stands nearer: its competency more, its topic a little.</summary>
-    private void GiveHeadStart(List<RankedCompetency> ranked, Code previous)
+    private void GiveHeadStart(List<Ranked> ranked, Code previous)
     {
         var best = ranked.Count == 0 ? 1 : ranked.Max(competency => competency.Score);
         for (var i = 0; i < ranked.Count; i++)
@@ -112,14 +124,37 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         }
     }
 
+    private Hit HitOf(Ranked ranked, float all, Scratch scratch)
+    {
+        var (first, count) = index.PassagesOf[ranked.Competency];
+        var together = 0f;
+        var indicators = new List<(Code Code, float Held)>();
+        for (var passage = first; passage < first + count; passage++)
+        {
+            if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, scratch.Held[passage]);
+            if (index.PassageKind[passage] == PassageKind.Indicator && scratch.Held[passage] > weights.LeastOfIndicator * all) indicators.Add((index.PassageIndicator[passage], scratch.Held[passage]));
+        }
+        var most = indicators.Count == 0 ? 0 : indicators.Max(indicator => indicator.Held);
+        return new Hit(
+            index.Competencies[ranked.Competency].Competency.Code,
+            ranked.Score,
+            Math.Min(1, scratch.HeldByCompetency[ranked.Competency] / all),
+            Math.Min(1, together / all),
+            [.. indicators.Where(indicator => indicator.Held >= weights.ShareOfBestIndicator * most).OrderByDescending(indicator => indicator.Held).ThenBy(indicator => indicator.Code).Select(indicator => indicator.Code)]);
+    }
+
+    /// <summary>A competency's number in the index and its score.</summary>
+    private readonly record struct Ranked(int Competency, float Score);
+
     /// <summary>What one search counts; kept for the next.</summary>
     private sealed class Scratch(EditionIndex index)
     {
         public Tally Shares { get; } = new(index.PassageKind.Length);
         public Tally Passages { get; } = new(index.PassageKind.Length);
+        public Tally Held { get; } = new(index.PassageKind.Length);
         public Tally Counts { get; } = new(index.Competencies.Length);
+        public Tally HeldByCompetency { get; } = new(index.Competencies.Length);
         public Tally Competencies { get; } = new(index.Competencies.Length);
-        public Tally Covered { get; } = new(index.Competencies.Length);
         public Tally BestPassages { get; } = new(index.Competencies.Length);
         public Tally TopicCounts { get; } = new(index.Topics.Length);
         public Tally Topics { get; } = new(index.Topics.Length);
@@ -127,13 +162,11 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         public void Clear()
         {
             Passages.Clear();
+            Held.Clear();
+            HeldByCompetency.Clear();
             Competencies.Clear();
             BestPassages.Clear();
-            Covered.Clear();
             Topics.Clear();
         }
     }
 }
-
-/// <summary>A competency's number in the index and its score, which orders the results of one search only.</summary>
-internal readonly record struct RankedCompetency(int Competency, float Score);

@@ -15,16 +15,16 @@ internal sealed record Weights
     public float Saturation { get; init; } = 1.2f;
 
     /// <summary>How much longer texts are held back in a competency (BM25's b).</summary>
-    public float Length { get; init; } = 0.3f;
+    public float Length { get; init; } = 0.05f;
 
     /// <summary>What the best single passage counts beside the competency as a whole.</summary>
-    public float Passage { get; init; } = 1.0f;
+    public float Passage { get; init; } = 0.6f;
 
     /// <summary>How much longer passages are held back.</summary>
     public float PassageLength { get; init; } = 0.35f;
 
     /// <summary>What the topic as a whole counts beside the competency.</summary>
-    public float Topic { get; init; } = 0.4f;
+    public float Topic { get; init; } = 1.0f;
 
     /// <summary>How soon saying a word again stops counting in a topic.</summary>
     public float TopicSaturation { get; init; } = 3.6f;
@@ -32,11 +32,17 @@ internal sealed record Weights
     /// <summary>What two words that follow one another count beside the words themselves.</summary>
     public float Pair { get; init; } = 0.25f;
 
-    public float Rarity { get; init; } = 1f;
-    public float Cover { get; init; } = 0.0001f;
+    /// <summary>How much rarity counts: a word's evidence is its weight to this power.</summary>
+    public float Rarity { get; init; } = 0.6f;
 
     /// <summary>What a mended word counts.</summary>
     public float Mended { get; init; } = 0.8f;
+
+    /// <summary>An indicator is shown as matching when it holds more than this share of the question …</summary>
+    public float LeastOfIndicator { get; init; } = 0.15f;
+
+    /// <summary>… and at least this share of what the best one holds.</summary>
+    public float ShareOfBestIndicator { get; init; } = 0.6f;
 
     /// <summary>Head start, as a share of the best score, of the competency that a follow-up goes on from …</summary>
     public float SameCompetency { get; init; } = 0.6f;

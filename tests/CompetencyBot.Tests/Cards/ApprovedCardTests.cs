@@ -54,10 +54,11 @@ public sealed class ApprovedCardTests
             ["unsure"] = AskCards.Draw(new AskOutcome.Unsure(Asked(question, language), [Found("CSC-4"), Found("CSC-3")])),
             ["nothing-found"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language), [edition.Topic(Code.Parse("CSC"))!])),
             ["local-fact"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.LocalFact), [])),
+            ["outside-work"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.OutsideWork), [])),
             ["small-talk"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.SmallTalk), [])),
             ["instruction"] = AskCards.Draw(new AskOutcome.NothingFound(Asked(question, language, QuestionForm.Instruction), [])),
             ["mended"] = AskCards.Draw(new AskOutcome.Answered(
-                Asked(question, language) with { WasCut = true, Result = new SearchResult(new Question([new QuestionWord("calm", "clam", "calm", [], 1, true)], []), []) }, Found("CSC-4", "CSC-4.2"), [])),
+                Asked(question, language) with { WasCut = true, Result = new SearchResult(new Question("", [new QuestionWord("calm", "clam", "calm", [], 1, true)], []), []) }, Found("CSC-4", "CSC-4.2"), [])),
             ["competency"] = new BrowseOutcome.AtCompetency(TestKnowledge.Competency("CSC-3", language), [], edition).Draw(),
             ["topic"] = new BrowseOutcome.AtTopic(edition.Topic(Code.Parse("CSC"))!, edition).Draw(),
             ["category"] = new BrowseOutcome.AtCategory(edition.Category("personal-interpersonal")!, edition).Draw(),
