@@ -13,6 +13,9 @@ public sealed class AskHandler(SnapshotSource snapshots)
 
     private const int MostAlternatives = 3;
     private const int HitsLookedAt = 10;
+
+    /// <summary>A question that shares so many words with one passage of the index, and so much of its weight, quotes it.</summary>
+    private const int WordsOfAQuotation = 4;
     private const double AlmostWordForWord = 0.95;
 
     /// <param name="question">What a person typed.</param>
@@ -46,7 +49,10 @@ public sealed class AskHandler(SnapshotSource snapshots)
     {
         var form = QuestionForms.Of(text, language);
         if (form == QuestionForm.Competency && result.Question.Text != text) form = QuestionForms.Of(result.Question.Text, language);
-        return form is QuestionForm.LocalFact or QuestionForm.OutsideWork && result.Hits is [{ Together: >= AlmostWordForWord }, ..] ? QuestionForm.Competency : form;
+        return form is QuestionForm.LocalFact or QuestionForm.OutsideWork
+            && result.Question.Words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..]
+            ? QuestionForm.Competency
+            : form;
     }
 
     private static AskOutcome? Named(Code code, Asked asked)

@@ -23,6 +23,9 @@ internal static class Confidence
     /// <summary>Less than this is nothing, whatever the lead.</summary>
     public const double TooLittle = 0.3;
 
+    /// <summary>Nothing is when none of the first three holds enough.</summary>
+    private const int HitsThatMayAnswer = 3;
+
     /// <summary>Lead over the next competency, as a share of the best score, that makes up for less coverage.</summary>
     public const double ClearLead = 0.25;
 
@@ -32,8 +35,8 @@ internal static class Confidence
     public static Verdict Judge(QuestionForm form, SearchResult result)
     {
         if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact or QuestionForm.OutsideWork) return Verdict.Nothing;
+        if (result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage) < TooLittle) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
-        if (coverage < TooLittle) return Verdict.Nothing;
         return coverage >= Covered || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
     }
 

@@ -18,6 +18,10 @@ internal static class FunctionWords
         them then there these they thing things this those though through to together too try trying u under until up upon us ve very via
         wanna want wanted wants was wasn way ways we well went were weren what whatever when where whether which while who whoever whole
         whom whose why will with within without won would wouldn yes yet you your yours yourself
+        aint alot alright anyways arent asap bc btw bunch cant couldnt couple coz cuz dang darn didnt doesnt dont dunno em eh fyi gimme gosh hadnt
+        hasnt havent heck hes hows idk imo isnt itll ive lately lemme literally might mr mrs ms nah nope oops outta pretty probably shouldnt shes
+        sorta super supposed tbh thats theres theyre tho totally ugh um ur uh wasnt werent whats wheres whos wont wouldnt ya yall yeah yep youre
+        always basically currently honestly normally often usually
         best better good great bad big little new old right wrong handle deal competency competencies skill skills skillset topic topics
         index library libraries
         """);
@@ -33,6 +37,8 @@ internal static class FunctionWords
         quel quelle quelles quelqu quelque quelques quels qui quoi s sa sais sans savoir se selon sera serait ses si sien soi soit
         sommes son sont sous suis sur t ta tandis te tel telle tellement tes toi ton toujours tous tout toute toutes très trop tu un une
         va vais vers veut veux voici voilà voir vont vos votre vous voulez vouloir voudrais vraiment vs y
+        asteure bof chu coudonc cest dla donc ducoup enfin estce euh faque full genre grosso heille hein icitte jai jpeux jsais mm ouais ouin
+        pantoute pareil pcq pis qqch qqn sti su svp tant tantôt tsé tsais ti voyons ya yont
         bonne bons bonnes gérer façon manière besoin aide aider besoins compétence compétences sujet sujets index bibliothèque
         bibliothèques biblio
         """);

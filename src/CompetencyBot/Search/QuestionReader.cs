@@ -5,6 +5,9 @@ namespace CompetencyBot.Search;
 /// <summary>Reads what a person asked into informative words, mending what the index does not know.</summary>
 internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex index)
 {
+    /// <summary>A word that the index lacks counts as one in so many competencies: it may be slang as well as another subject.</summary>
+    private const int RarityOfTheUnknown = 4;
+
     private readonly Speller speller = new(
         index.Surfaces.Where(surface => !surface.Contains(' ')),
         surface => index.Postings(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? "").Competencies);
@@ -63,7 +66,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
         var known = IsKnown(word);
         var frequencies = word.Meanings.Select(term => index.Postings(SearchSchema.Meanings, term).Competencies).Append(word.Word is null ? 0 : index.Postings(SearchSchema.Words, word.Word).Competencies);
         // A word whose meaning is common tells little even where the word itself is rare.
-        var frequency = known ? frequencies.Max() : 0;
+        var frequency = known ? frequencies.Max() : RarityOfTheUnknown;
         var count = index.Competencies.Length;
         var weight = Math.Log(1 + (count - Math.Min(frequency, count) + 0.5) / (Math.Max(1, frequency) + 0.5));
         return new QuestionWord(word.Surface, typed, word.Word, [.. word.Meanings], weight, known);
