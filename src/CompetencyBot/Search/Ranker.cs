@@ -10,6 +10,11 @@ namespace CompetencyBot.Search;
 /// </summary>
 internal sealed class Ranker(EditionIndex index, Weights weights)
 {
+    /// <summary>A word in more passages than this is looked for in the best competencies only; the shipped index has no such word.</summary>
+    private const int MostPassagesWalked = 6_000;
+
+    private const int CompetenciesWalked = 200;
+
     private readonly ConcurrentBag<Scratch> spare = [];
 
     /// <summary>The best competencies, best first; equal scores in the order of the index.</summary>
@@ -20,19 +25,18 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null, int skip = -1)
     {
         if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
-        var all = 0f;
-        foreach (var word in question.Words)
+        var all = (float)question.Words.Sum(word => word.Weight);
+        // Rare words first: in a large index they choose the competencies among which common words are looked for.
+        foreach (var word in question.Words.Where(word => word.IsKnown).OrderBy(CountPassages))
         {
-            all += (float)word.Weight;
-            if (!word.IsKnown) continue;
-            FindPassages(word, scratch.Shares, skip);
+            FindPassages(word, scratch, skip);
             var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
             Cover(weight, scratch);
             AddEvidence(MathF.Pow(weight, weights.Rarity), scratch);
         }
         foreach (var pair in question.Pairs)
         {
-            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, skip);
+            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, skip, null);
             AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch);
         }
         var best = Best(scratch, limit, context).Select(ranked => HitOf(ranked, all, scratch)).ToImmutableArray();
@@ -42,19 +46,36 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
-    private void FindPassages(QuestionWord word, Tally shares, int skip)
+    private void FindPassages(QuestionWord word, Scratch scratch, int skip)
     {
-        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, shares, skip);
-        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, shares, skip);
+        var among = CountPassages(word) > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
+        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, scratch.Shares, skip, among);
+        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, scratch.Shares, skip, among);
     }
 
-    private static void FindPassages(Postings postings, float share, Tally shares, int skip)
+    private void FindPassages(Postings postings, float share, Tally shares, int skip, List<Ranked>? among)
     {
-        foreach (var passage in postings.Passages)
+        if (among is null)
         {
-            if (passage != skip) shares.AddUpTo(passage, share, 1);
+            foreach (var passage in postings.Passages)
+            {
+                if (passage != skip) shares.AddUpTo(passage, share, 1);
+            }
+            return;
+        }
+        foreach (var ranked in among)
+        {
+            var (first, count) = index.PassagesOf[ranked.Competency];
+            var at = Array.BinarySearch(postings.Passages, first);
+            for (at = at < 0 ? ~at : at; at < postings.Passages.Length && postings.Passages[at] < first + count; at++)
+            {
+                if (postings.Passages[at] != skip) shares.AddUpTo(postings.Passages[at], share, 1);
+            }
         }
     }
+
+    private int CountPassages(QuestionWord word) =>
+        (word.Word is { } term ? index.Postings(SearchSchema.Words, term).Passages.Length : 0) + word.Meanings.Sum(meaning => index.Postings(SearchSchema.Meanings, meaning).Passages.Length);
 
     /// <summary>Notes that passages, and so their competencies, hold a word.</summary>
     private void Cover(float weight, Scratch scratch)
@@ -99,30 +120,33 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private List<Ranked> Best(Scratch scratch, int limit, Code? context)
     {
         foreach (var passage in scratch.Passages.Touched) scratch.BestPassages.Raise(index.PassageCompetency[passage], scratch.Passages[passage]);
-        var ranked = new List<Ranked>(scratch.Competencies.Touched.Length);
+        var headStart = 0f;
+        if (context is not null)
+        {
+            foreach (var competency in scratch.Competencies.Touched) headStart = Math.Max(headStart, ScoreOf(competency, scratch));
+        }
+        // Only the best are kept in order: with a large index sorting all of them would take longer than finding them.
+        var best = new List<Ranked>();
         foreach (var competency in scratch.Competencies.Touched)
         {
-            ranked.Add(new Ranked(
-                competency,
-                scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]));
+            var ranked = new Ranked(competency, ScoreOf(competency, scratch) + headStart * ShareOfHeadStart(competency, context));
+            if (best.Count == limit && Ranked.InOrder.Compare(best[^1], ranked) < 0) continue;
+            var place = best.BinarySearch(ranked, Ranked.InOrder);
+            best.Insert(~place, ranked);
+            if (best.Count > limit) best.RemoveAt(limit);
         }
-        if (context is { } previous) GiveHeadStart(ranked, previous);
-        ranked.Sort((left, right) => right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
-        if (ranked.Count > limit) ranked.RemoveRange(limit, ranked.Count - limit);
-        return ranked;
+        return best;
     }
 
+    private float ScoreOf(int competency, Scratch scratch) =>
+        scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]];
+
     /// <summary>What the question goes on from stands nearer: its competency more, its topic a little.</summary>
-    private void GiveHeadStart(List<Ranked> ranked, Code previous)
-    {
-        var best = ranked.Count == 0 ? 1 : ranked.Max(competency => competency.Score);
-        for (var i = 0; i < ranked.Count; i++)
-        {
-            var code = index.Competencies[ranked[i].Competency].Competency.Code;
-            var share = code == previous ? weights.SameCompetency : code.Topic == previous.Topic ? weights.SameTopic : 0;
-            ranked[i] = ranked[i] with { Score = ranked[i].Score + share * best };
-        }
-    }
+    private float ShareOfHeadStart(int competency, Code? context) =>
+        context is not { } previous ? 0
+        : index.Competencies[competency].Competency.Code is var code && code == previous ? weights.SameCompetency
+        : code.Topic == previous.Topic ? weights.SameTopic
+        : 0;
 
     private Hit HitOf(Ranked ranked, float all, Scratch scratch)
     {
@@ -144,7 +168,12 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     /// <summary>A competency's number in the index and its score.</summary>
-    private readonly record struct Ranked(int Competency, float Score);
+    private readonly record struct Ranked(int Competency, float Score)
+    {
+        /// <summary>Best first; equal scores in the order of the index.</summary>
+        public static Comparer<Ranked> InOrder { get; } = Comparer<Ranked>.Create((left, right) =>
+            right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
+    }
 
     /// <summary>What one search counts; kept for the next.</summary>
     private sealed class Scratch(EditionIndex index)
