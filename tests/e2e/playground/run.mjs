@@ -1,15 +1,15 @@
 // Prepares a scratch folder, then runs the conversations where no network can be reached but this machine's own loopback.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build, isBuilt } from '../program.mjs';
 
 const playground = '@microsoft/m365agentsplayground@0.2.28';
-const build = process.env.BOT_BUILD ?? fileURLToPath(new URL('../../../src/CompetencyBot/bin/Debug/net10.0', import.meta.url));
 const conversations = fileURLToPath(new URL('conversations.mjs', import.meta.url));
 
-if (!existsSync(join(build, 'CompetencyBot.dll'))) {
+if (!isBuilt()) {
   console.error(`No bot in ${build}: run dotnet build first, or name a build with BOT_BUILD.`);
   process.exit(2);
 }
