@@ -17,7 +17,6 @@ namespace CompetencyBot.BotFramework.Activities;
 [JsonSerializable(typeof(AppBasedLinkQuery))]
 [JsonSerializable(typeof(MessagingExtensionAction))]
 [JsonSerializable(typeof(MessagingExtensionActionResponse))]
-[JsonSerializable(typeof(ThumbnailCard))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class ActivityJson : JsonSerializerContext
 {

@@ -47,14 +47,8 @@ public sealed record PreviewAttachment(ThumbnailCard Content)
     public string ContentType { get; } = ContentTypes.ThumbnailCard;
 }
 
-/// <summary>A title with a line of text. <c>Tap</c> is what choosing it sends.</summary>
-public sealed record ThumbnailCard(string Title, string Text, InvokeAction? Tap = null);
-
-/// <summary>Sends its value as <c>composeExtension/selectItem</c>.</summary>
-public sealed record InvokeAction(JsonElement Value)
-{
-    public string Type { get; } = "invoke";
-}
+/// <summary>A title with a line of text.</summary>
+public sealed record ThumbnailCard(string Title, string Text);
 
 /// <summary>Opens a dialog with a card.</summary>
 public sealed record TaskModuleContinueResponse(TaskModuleTaskInfo Value)

@@ -30,7 +30,7 @@ internal sealed class MessageExtension(ShareHandler share, BrowseHandler browse,
         var typed = query.Parameters?.Where(parameter => parameter.Name != InitialRun).Select(parameter => parameter.Value).FirstOrDefault();
         var text = typed is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
         var places = share.Search(text, language, Math.Max(0, query.QueryOptions?.Skip ?? 0), query.QueryOptions?.Count ?? ShareHandler.MostResults);
-        return Respond(places.Select(Listed));
+        return Respond(places.Select(place => Whole(place, withNotes: true)));
     }
 
     /// <summary>The card of what was chosen; null when the data are none of ours.</summary>
@@ -50,15 +50,7 @@ internal sealed class MessageExtension(ShareHandler share, BrowseHandler browse,
             new TaskModuleTaskInfo(card.Summary, new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = new RawJson(CardJson.Utf8(card)) })));
     }
 
-    /// <summary>A result in the list. Its whole card is only fetched when it is chosen, for a list is asked for with every letter typed.</summary>
-    private static MessagingExtensionAttachment Listed(BrowseOutcome place)
-    {
-        var (title, line) = ShareCards.Preview(place);
-        var choice = CardData.For(place.Edition.Language, Verbs.Share, CodeOf(place).ToString());
-        var card = new ThumbnailCard(title, line, new InvokeAction(JsonSerializer.SerializeToElement(choice, CardJson.Wire.CardData)));
-        return new MessagingExtensionAttachment(ContentTypes.ThumbnailCard, new RawJson(JsonSerializer.SerializeToUtf8Bytes(card, ActivityJson.Wire.ThumbnailCard)), new PreviewAttachment(card));
-    }
-
+    /// <summary>The card that goes into the message, and how it is listed. It comes with the list, so that choosing it asks nothing more.</summary>
     private MessagingExtensionAttachment Whole(BrowseOutcome place, bool withNotes)
     {
         var (title, line) = ShareCards.Preview(place);

@@ -16,7 +16,7 @@ internal static partial class MessageText
                 text = text.Replace(standsFor, " ", StringComparison.Ordinal);
         }
         // Teams marks every mention up, also in plain text; whoever else is mentioned stays as a name.
-        text = MentionTag().Replace(text, "");
+        text = Inserted().Replace(MentionTag().Replace(text, ""), " ");
         return activity.TextFormat is "xml" or "html" ? OfHtml(text) : Plain(text);
     }
 
@@ -24,6 +24,10 @@ internal static partial class MessageText
     public static string OfHtml(string html) => Plain(AnyTag().Replace(Quote().Replace(html, " "), " "));
 
     private static string Plain(string text) => White().Replace(WebUtility.HtmlDecode(text), " ").Trim();
+
+    /// <summary>What stands for a card or file in the text; the thing itself is an attachment.</summary>
+    [GeneratedRegex(@"<span\b[^>]*\binline-compose-card\b.*?</span>|<attachment\b[^>]*>(</attachment>)?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Inserted();
 
     [GeneratedRegex(@"<blockquote\b.*?</blockquote>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Quote();

@@ -96,11 +96,67 @@ test('a mention in a channel is answered in its thread', async () => {
   await photograph('channel');
 });
 
+test('the language of a conversation can be switched', async () => {
+  await openChat('Personal Chat');
+  for (const [text, heading] of [['français', 'Je réponds maintenant en français'], ['help', "Comment utiliser l'index"], ['English', 'I answer in English now']]) {
+    const card = await nextCard(async () => { await write(text); await page.keyboard.press('Enter'); });
+    await card.getByRole('heading', { name: heading }).waitFor();
+  }
+  await photograph('language');
+});
+
+test('the message extension finds a competency and puts its card into a message', async () => {
+  await triggerExtension('Search Command');
+  await page.keyboard.type('difficult patron');
+  await photograph('extension-search');
+  await page.getByText(/^CSC-4 · /).first().click();
+  await page.getByRole('heading', { name: /^CSC-4 · / }).last().waitFor();
+  await photograph('extension-inserted');
+  await nextCard(() => page.getByRole('button', { name: 'Send Message' }).click());
+});
+
+test('a pasted link becomes a card', async () => {
+  await triggerExtension('Link Unfurling');
+  await page.keyboard.type('https://bot.example.org/fr/competency/CSC-4');
+  await page.getByRole('heading', { name: /^CSC-4 · Applique / }).last().waitFor();
+  await photograph('unfurled');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('the command on a message opens a dialog', async () => {
+  await triggerExtension('Action Command');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('dialog').getByRole('heading', { name: "The index doesn't hold an answer to that" }).waitFor();
+  await photograph('dialog');
+  await page.getByRole('dialog').getByRole('button').first().click();
+});
+
+test('people and the bot can come and go', async () => {
+  for (const event of ['Add user', 'Remove user', 'Install application', 'Add application', 'Uninstall application', 'Add channel', 'Rename team']) await mock(event);
+  await page.getByRole('heading', { name: 'Ask about any part of library work' }).last().waitFor();
+});
+
 test('nothing in the log of the Playground failed', async () => {
   await page.getByText('invoke 200').last().waitFor();
   const log = await page.locator('body').innerText();
   assert.deepEqual(log.match(/\b\w+ [45]\d\d\b/g) ?? [], []);
 });
+
+async function triggerExtension(kind) {
+  await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+  await page.getByText(kind, { exact: true }).click();
+  await page.waitForTimeout(500);
+}
+
+/** Sends an event; some ask for details first, with sensible ones filled in. */
+async function mock(event) {
+  await page.getByRole('button', { name: 'Mock an Activity' }).click();
+  await page.getByRole('menuitem', { name: event, exact: true }).click();
+  await page.waitForTimeout(500);
+  const dialog = page.getByRole('dialog');
+  if (await dialog.count() > 0) await dialog.getByRole('button').last().click();
+  await page.waitForTimeout(300);
+}
 
 /** The Playground's own people always write in en-US; another language comes in by "Mock an Activity". */
 async function sendActivity(activity) {
