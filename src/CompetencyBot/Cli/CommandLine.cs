@@ -19,16 +19,19 @@ public static class CommandLine
             EvaluateCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
+            PackageCommand.Create(),
         };
         // Without a command the program serves; settings such as --urls are the server's.
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, cancellationToken) => ServeCommand.Serve(result.UnmatchedTokens, cancellationToken));
 
         var parsed = root.Parse(arguments);
-        var wrong = parsed.Errors.Select(error => error.Message).FirstOrDefault()
-            ?? (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-')
-                ? $"There is no command '{first}'."
-                : null);
+        var command = parsed.CommandResult.Command;
+        // The root's leave to pass settings on holds for every command below it, where a misspelt option would be passed over.
+        var wrong = parsed.Errors.Select(error => error.Message).FirstOrDefault() ?? (parsed.UnmatchedTokens is not [var first, ..] ? null
+            : command == root && !first.StartsWith('-') ? $"There is no command '{first}'."
+            : command.TreatUnmatchedTokensAsErrors ? $"'{command.Name}' does not know '{first}'."
+            : null);
         if (wrong is not null)
         {
             await Console.Error.WriteLineAsync($"{wrong} See --help.");
