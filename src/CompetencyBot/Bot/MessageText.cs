@@ -26,7 +26,7 @@ internal static partial class MessageText
     private static string Plain(string text) => White().Replace(WebUtility.HtmlDecode(text), " ").Trim();
 
     /// <summary>What stands for a card or file in the text; the thing itself is an attachment.</summary>
-    [GeneratedRegex(@"<span\b[^>]*\binline-compose-card\b.*?</span>|<attachment\b[^>]*>(</attachment>)?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"<span\b[^>]*\binline-compose-card\b[^>]*>(\s*<span\b[^>]*>.*?</span>)?.*?</span>|<attachment\b[^>]*>(</attachment>)?", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Inserted();
 
     [GeneratedRegex(@"<blockquote\b.*?</blockquote>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -25,7 +25,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
 
     [Fact]
     public async Task A_card_that_was_inserted_is_no_question() =>
-        Assert.Contains("Ask about any part", (await host.Post(Activity("message", """ "text":"<span class=\"inline-compose-card\" itemid=\"0\">card</span><attachment id=\"1\"></attachment>","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{}}] """))).Card().Texts());
+        Assert.Contains("Ask about any part", (await host.Post(Activity("message", """ "text":"<span class=\"inline-compose-card\" itemid=\"0\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span><attachment id=\"1\"></attachment>","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{}}] """))).Card().Texts());
 
     [Fact]
     public async Task A_chosen_language_lasts_for_the_conversation_and_its_threads_alone()

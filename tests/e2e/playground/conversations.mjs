@@ -41,6 +41,13 @@ async function nextCard(doThis) {
   return cards().nth(count);
 }
 
+/** The card that answers the question, in a chat where the bot also says that it was added. */
+async function answerCard() {
+  const card = cards().filter({ hasText: /CSC-4 · / }).last();
+  await card.waitFor();
+  return card;
+}
+
 /** Presses something on a card; the new card must take the place of the old one. */
 async function press(card, name, heading) {
   const count = await cards().count();
@@ -82,16 +89,20 @@ test('a question from a French client is answered in French, and the card leads 
 
 test('a mention in a group chat is answered', async () => {
   await openChat('Group Chat');
-  const card = await nextCard(async () => { await mention(); await write(` ${question}`); await page.keyboard.press('Enter'); });
-  await card.getByRole('heading', { name: /^CSC-4 / }).waitFor();
+  await mention();
+  await write(` ${question}`);
+  await page.keyboard.press('Enter');
+  const card = await answerCard();
   await press(card, /^Open topic/, /^CSC · Customer Service Champion/);
   await photograph('group');
 });
 
 test('a mention in a channel is answered in its thread', async () => {
   await openChat('My Team - General');
-  const card = await nextCard(async () => { await mention(); await write(` ${question}`); await page.getByRole('button', { name: 'Post' }).click(); });
-  await card.getByRole('heading', { name: /^CSC-4 / }).waitFor();
+  await mention();
+  await write(` ${question}`);
+  await page.getByRole('button', { name: 'Post' }).click();
+  const card = await answerCard();
   await press(card, /^Open topic/, /^CSC · Customer Service Champion/);
   await photograph('channel');
 });
@@ -108,11 +119,12 @@ test('the language of a conversation can be switched', async () => {
 test('the message extension finds a competency and puts its card into a message', async () => {
   await triggerExtension('Search Command');
   await page.keyboard.type('difficult patron');
-  await photograph('extension-search');
   await page.getByText(/^CSC-4 · /).first().click();
   await page.getByRole('heading', { name: /^CSC-4 · / }).last().waitFor();
-  await photograph('extension-inserted');
-  await nextCard(() => page.getByRole('button', { name: 'Send Message' }).click());
+  const welcomes = await page.getByRole('heading', { name: 'Ask about any part of library work' }).count();
+  await page.getByRole('button', { name: 'Send Message' }).click();
+  await page.getByRole('heading', { name: 'Ask about any part of library work' }).nth(welcomes).waitFor();
+  await photograph('extension');
 });
 
 test('a pasted link becomes a card', async () => {
@@ -132,7 +144,7 @@ test('the command on a message opens a dialog', async () => {
 });
 
 test('people and the bot can come and go', async () => {
-  for (const event of ['Add user', 'Remove user', 'Install application', 'Add application', 'Uninstall application', 'Add channel', 'Rename team']) await mock(event);
+  for (const event of ['Add user', 'Remove user', 'Install application', 'Add application', 'Uninstall application', 'Add channel']) await mock(event);
   await page.getByRole('heading', { name: 'Ask about any part of library work' }).last().waitFor();
 });
 
@@ -151,7 +163,7 @@ async function triggerExtension(kind) {
 /** Sends an event; some ask for details first, with sensible ones filled in. */
 async function mock(event) {
   await page.getByRole('button', { name: 'Mock an Activity' }).click();
-  await page.getByRole('menuitem', { name: event, exact: true }).click();
+  await page.getByRole('menu').getByText(event, { exact: true }).click();
   await page.waitForTimeout(500);
   const dialog = page.getByRole('dialog');
   if (await dialog.count() > 0) await dialog.getByRole('button').last().click();
