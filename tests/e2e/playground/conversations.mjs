@@ -119,7 +119,8 @@ test('the language of a conversation can be switched', async () => {
 test('the message extension finds a competency and puts its card into a message', async () => {
   await triggerExtension('Search Command');
   await page.keyboard.type('difficult patron');
-  await page.getByText(/^CSC-4 · /).first().click();
+  await page.waitForTimeout(1500);
+  await page.getByText(/^CSC-4 · /).last().click();
   await page.getByRole('heading', { name: /^CSC-4 · / }).last().waitFor();
   const welcomes = await page.getByRole('heading', { name: 'Ask about any part of library work' }).count();
   await page.getByRole('button', { name: 'Send Message' }).click();
