@@ -29,6 +29,9 @@ internal static class FrameworkRules
                 problems.Add(twin.File, twin.CodeLine, $"{twin.Code} already has a file, {twins.First().File}.", "Keep one of them.");
         }
 
+        foreach (var empty in known.Values.Where(entry => topics.All(topic => topic.Code != entry.Code)))
+            problems.Add(FrameworkFile.Name, empty.Line, $"{empty.Code} has no file.", $"Write one for each language below {string.Join(" and ", Languages.All.Select(language => $"{language.Tag()}/"))}, or take the topic out.");
+
         CheckLanguages(topics, problems);
         LinkRules.Check(topics, topics.SelectMany(topic => topic.Lines.Keys.Append(topic.Code)).ToHashSet(), problems);
     }

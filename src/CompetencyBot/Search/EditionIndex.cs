@@ -113,13 +113,19 @@ internal sealed class EditionIndex
     private void ReadPostings(AtomicReader segment, string field, Dictionary<string, Postings> into)
     {
         if (segment.GetTerms(field)?.GetEnumerator() is not { } terms) return;
-        var passages = new List<int>();
+        DocsEnum? documents = null;
         while (terms.MoveNext())
         {
-            passages.Clear();
-            var documents = terms.Docs(null, null);
-            while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) passages.Add(documents.DocID);
-            into[terms.Term.Utf8ToString()] = new Postings([.. passages], passages.Select(passage => PassageCompetency[passage]).Distinct().Count());
+            var passages = new int[terms.DocFreq];
+            var (competencies, last) = (0, -1);
+            documents = terms.Docs(null, documents, DocsFlags.NONE);
+            for (var i = 0; documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++)
+            {
+                passages[i] = documents.DocID;
+                if (PassageCompetency[passages[i]] != last) competencies++;
+                last = PassageCompetency[passages[i]];
+            }
+            into[terms.Term.Utf8ToString()] = new Postings(passages, competencies);
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class SearchIndex
     private readonly FrozenDictionary<Language, EditionSearch> editions;
 
     public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        editions = Languages.All.ToFrozenDictionary(language => language, language => new EditionSearch(framework.In(language), vocabularies[language]));
+        editions = Languages.All.AsParallel().Select(language => (language, Search: new EditionSearch(framework.In(language), vocabularies[language])))
+            .ToFrozenDictionary(pair => pair.language, pair => pair.Search);
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
     /// <param name="text">The question; it never becomes query syntax.</param>

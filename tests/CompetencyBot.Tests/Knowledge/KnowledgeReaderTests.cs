@@ -84,6 +84,35 @@ public sealed class KnowledgeReaderTests
     }
 
     [Fact]
+    public void A_topic_without_a_file_is_told()
+    {
+        using var copy = new KnowledgeCopy();
+        File.Delete(copy.PathOf(KnowledgeCopy.English));
+        File.Delete(copy.PathOf(KnowledgeCopy.French));
+        Assert.Contains(Refused(copy), problem => problem is { File: "framework.yaml", Line: > 0, Problem: "CSC has no file." });
+    }
+
+    /// <summary>What a topic must have to be of use: enough competencies, indicators and ways to ask, in both languages.</summary>
+    [Fact]
+    public void Every_topic_is_written_out_in_both_languages()
+    {
+        foreach (var language in Languages.All)
+        {
+            var topics = TestKnowledge.Edition(language).Topics.ToList();
+            Assert.Equal(40, topics.Count);
+            Assert.True(topics.Sum(place => place.Topic.Competencies.Length) >= 130);
+            foreach (var topic in topics.Select(place => place.Topic))
+            {
+                Assert.InRange(topic.Competencies.Length, 3, 5);
+                Assert.True(topic.Text is { Introduction.Length: > 100, Audience.Length: > 0 }, topic.Name);
+                Assert.All(topic.Competencies, competency => Assert.InRange(competency.Indicators.Length, 3, 6));
+                Assert.All(topic.Competencies, competency => Assert.True(competency.Questions.Length >= 10, $"{competency.Code}"));
+                Assert.All(topic.Competencies, competency => Assert.Equal(competency.Questions.Length, competency.Questions.Distinct().Count()));
+            }
+        }
+    }
+
+    [Fact]
     public void A_missing_file_and_a_missing_folder_are_told()
     {
         using var copy = new KnowledgeCopy();

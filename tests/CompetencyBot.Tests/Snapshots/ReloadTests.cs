@@ -14,7 +14,7 @@ public sealed class ReloadTests : IDisposable
 {
     private const string Title = "Applies effective techniques to address difficult situations with users";
 
-    private readonly KnowledgeCopy copy = new();
+    private readonly KnowledgeCopy copy = new(onlyChampion: true);
     private readonly WebApplicationFactory<Program> host;
 
     public ReloadTests() => host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
