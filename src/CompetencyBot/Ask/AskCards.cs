@@ -40,15 +40,7 @@ public static class AskCards
 
     private static AdaptiveCard NothingFound(AskOutcome.NothingFound nothing, Texts texts)
     {
-        var (heading, wayForward) = nothing.Asked.Form switch
-        {
-            QuestionForm.Competency => (texts.NothingFound, texts.NothingFoundWayForward),
-            QuestionForm.OutsideWork => (texts.NothingFound, texts.OutsideWorkWayForward),
-            QuestionForm.LocalFact => (texts.LocalFact, texts.LocalFactWayForward),
-            QuestionForm.SmallTalk => (texts.SmallTalk, texts.SmallTalkWayForward),
-            QuestionForm.Instruction => (texts.Instruction, texts.SmallTalkWayForward),
-            _ => throw new UnreachableException(),
-        };
+        var (heading, wayForward) = NothingFound(nothing.Asked.Form, texts);
         return Parts.Card(
             texts,
             heading,
@@ -64,6 +56,17 @@ public static class AskCards
             Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)),
             Parts.Button(texts.HowToAsk, CardData.For(texts.Language, Verbs.Help)));
     }
+
+    /// <summary>What to say of a question that ended in nothing, and what to do next.</summary>
+    public static (string Heading, string WayForward) NothingFound(QuestionForm form, Texts texts) => form switch
+    {
+        QuestionForm.Competency => (texts.NothingFound, texts.NothingFoundWayForward),
+        QuestionForm.OutsideWork => (texts.NothingFound, texts.OutsideWorkWayForward),
+        QuestionForm.LocalFact => (texts.LocalFact, texts.LocalFactWayForward),
+        QuestionForm.SmallTalk => (texts.SmallTalk, texts.SmallTalkWayForward),
+        QuestionForm.Instruction => (texts.Instruction, texts.SmallTalkWayForward),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>The question, letter by letter: a person's text never becomes markup.</summary>
     private static RichTextBlock Question(Asked asked, Texts texts) => new(

@@ -35,7 +35,7 @@ internal static class Confidence
     public static Verdict Judge(QuestionForm form, SearchResult result)
     {
         if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact or QuestionForm.OutsideWork) return Verdict.Nothing;
-        if (result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage) < TooLittle) return Verdict.Nothing;
+        if (MostHeld(result) < TooLittle) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
         return coverage >= Covered || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
     }
@@ -50,8 +50,10 @@ internal static class Confidence
         _ when result.Hits.IsEmpty => "No word of it is in the index.",
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0} (answered from {Covered:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing below {TooLittle:P0})."),
+            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0}; the most that one of the first {HitsThatMayAnswer} holds is {MostHeld(result):P0} (answered from {Covered:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing when none holds {TooLittle:P0})."),
     };
+
+    private static double MostHeld(SearchResult result) => result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage);
 
     /// <summary>Whether a competency is worth offering beside the answer.</summary>
     public static bool IsClose(Match match) => match.Confidence >= TooLittle;

@@ -11,6 +11,7 @@ internal static class AskTerminal
     public static void Print(AskOutcome outcome)
     {
         var texts = Texts.In(outcome.Asked.Edition.Language);
+        if (!outcome.Asked.Mended.IsEmpty) Line($"[dim]{texts.ShowingResultsFor(string.Join(", ", outcome.Asked.Mended.Select(word => word.Meant)))}[/]");
         switch (outcome)
         {
             case AskOutcome.Answered answered:
@@ -24,8 +25,9 @@ internal static class AskTerminal
                 foreach (var match in unsure.Candidates) Line($"  {match.Place.Competency.Code}  {match.Place.Competency.Title} ({match.Place.Topic.Name})");
                 break;
             case AskOutcome.NothingFound nothing:
-                Line($"[bold]{texts.NothingFound}[/]");
-                Line($"{texts.NothingFoundWayForward}");
+                var (heading, wayForward) = AskCards.NothingFound(nothing.Asked.Form, texts);
+                Line($"[bold]{heading}[/]");
+                Line($"{wayForward}");
                 foreach (var place in nothing.Nearest) Line($"  {place.Topic.Code}  {place.Topic.Name}");
                 break;
         }

@@ -15,7 +15,7 @@ internal static class ExplainTerminal
         foreach (var word in result.Question.Words)
         {
             var mended = word.Typed is null ? "" : $", typed '{word.Typed}'";
-            var known = word.IsKnown ? $"also as {string.Join(' ', word.Meanings)}" : "not in the index";
+            var known = word.IsKnown ? $"also as {string.Join(' ', word.Meanings.Select(Readable))}" : "not in the index";
             Line($"  {word.Surface,-24} weight {word.Weight:0.0}, {known}{mended}");
         }
         Line($"Outcome: {outcome.GetType().Name}. {Confidence.Reason(asked.Form, result)}");
@@ -27,6 +27,10 @@ internal static class ExplainTerminal
 
         void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A group of the vocabulary is its line among the groups, from 1.</summary>
+    private static string Readable(string meaning) =>
+        MeaningGroups.NumberOf(meaning) is { } group ? string.Create(CultureInfo.InvariantCulture, $"(group {group + 1} of the vocabulary)") : meaning;
 
     private static string Places(WordEvidence word)
     {

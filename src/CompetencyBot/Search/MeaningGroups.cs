@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
@@ -6,6 +7,9 @@ namespace CompetencyBot.Search;
 /// <summary>Finds the groups of the vocabulary in a run of wide stems. A group's phrases may have several words; the longest wins at each place.</summary>
 internal sealed class MeaningGroups
 {
+    /// <summary>Begins the term of a group; no word begins so.</summary>
+    private const char Mark = '=';
+
     private readonly FrozenDictionary<string, Phrase[]> phrasesByFirstWord;
 
     public MeaningGroups(Vocabulary vocabulary, Func<string, List<string>> wideStems)
@@ -15,7 +19,7 @@ internal sealed class MeaningGroups
         {
             foreach (var words in vocabulary.Groups[group])
             {
-                if (wideStems(words) is { Count: > 0 } stems) phrases.Add(new Phrase([.. stems], $"={group}"));
+                if (wideStems(words) is { Count: > 0 } stems) phrases.Add(new Phrase([.. stems], $"{Mark}{group}"));
             }
         }
         phrasesByFirstWord = phrases
@@ -38,6 +42,9 @@ internal sealed class MeaningGroups
             }
         }
     }
+
+    /// <summary>The number of the group that a term stands for, from 0; null for the term of a word.</summary>
+    public static int? NumberOf(string term) => term[0] == Mark ? int.Parse(term.AsSpan(1), CultureInfo.InvariantCulture) : null;
 
     private static bool Matches(string[] phrase, IReadOnlyList<string> stems, int start)
     {
