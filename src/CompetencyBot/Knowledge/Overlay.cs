@@ -94,6 +94,8 @@ internal sealed record Overlay(OverlayFile File, string FileName, ImmutableArray
             if (original.In(Language.English).Category(entry.Category) is null)
                 problems.Add(FileName, entry.Line, $"There is no category '{entry.Category}'.", $"Use one of {string.Join(", ", original.In(Language.English).Categories.Select(category => category.Id))}.");
         }
+        foreach (var entry in File.Topics.Where(entry => Topics.Count(topic => topic.Code == entry.Code) < Languages.All.Count))
+            problems.Add(FileName, entry.Line, $"{entry.Code} has no file in every language.", $"Write one for each below {string.Join(" and ", Languages.All.Select(language => $"{language.Tag()}/"))}.");
         foreach (var entry in File.Hidden.Where(entry => !codes.Contains(entry.Code)))
             problems.Add(FileName, entry.Line, $"{entry.Code} is not in the index, so it cannot be hidden.", "Correct the code, or remove it from 'hide'.");
         foreach (var entry in File.Notes.Where(entry => !codes.Contains(entry.Code) && !own.Contains(entry.Code)))

@@ -20,6 +20,9 @@ internal sealed class LanguageAnalysis
     /// <summary>A small number says as little as a function word: it counts, orders or dates something.</summary>
     public bool IsFunctionWord(string surface) => functionWords.Contains(surface) || (surface.Length <= 2 && surface.All(char.IsDigit));
 
+    /// <summary>Whether the vocabulary has the word, alone or in a phrase: such a word is not mistyped.</summary>
+    public bool IsInVocabulary(string surface) => groups.Holds(stemmer.StemsOf(surface).Wide);
+
     public List<string> Split(string text) => stemmer.Split(text);
 
     /// <summary>The words in order. A group that spans several words is a word of its own, after its last.</summary>

@@ -11,6 +11,7 @@ internal sealed class MeaningGroups
     private const char Mark = '=';
 
     private readonly FrozenDictionary<string, Phrase[]> phrasesByFirstWord;
+    private readonly FrozenSet<string> stemsOfPhrases;
 
     public MeaningGroups(Vocabulary vocabulary, Func<string, List<string>> wideStems)
     {
@@ -22,10 +23,15 @@ internal sealed class MeaningGroups
                 if (wideStems(words) is { Count: > 0 } stems) phrases.Add(new Phrase([.. stems], $"{Mark}{group}"));
             }
         }
+        phrases = [.. phrases.DistinctBy(phrase => (string.Join(' ', phrase.Stems), phrase.Term))];
+        stemsOfPhrases = phrases.SelectMany(phrase => phrase.Stems).ToFrozenSet();
         phrasesByFirstWord = phrases
             .GroupBy(phrase => phrase.Stems[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Stems.Length).ToArray());
     }
+
+    /// <summary>Whether a word of the vocabulary has this wide stem, alone or in a phrase.</summary>
+    public bool Holds(string wideStem) => stemsOfPhrases.Contains(wideStem);
 
     /// <summary>Each group found: the place of its first word, how many words it spans, and the group's term.</summary>
     public IEnumerable<(int Start, int Length, string Term)> In(IReadOnlyList<string> wideStems)
