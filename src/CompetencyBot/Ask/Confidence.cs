@@ -17,8 +17,11 @@ public enum Verdict
 /// </summary>
 internal static class Confidence
 {
-    /// <summary>With this much of the question covered, a small lead is enough to answer.</summary>
+    /// <summary>With this much of the question covered, a lead that is no tie is enough to answer.</summary>
     public const double Covered = 0.6;
+
+    /// <summary>A lead smaller than this is a tie, and a tie is for the person to decide.</summary>
+    public const double Tie = 0.03;
 
     /// <summary>Less than this is nothing, whatever the lead.</summary>
     public const double TooLittle = 0.3;
@@ -37,7 +40,7 @@ internal static class Confidence
         if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact or QuestionForm.OutsideWork) return Verdict.Nothing;
         if (MostHeld(result) < TooLittle) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
-        return coverage >= Covered || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
+        return (result.Lead >= Tie && coverage >= Covered) || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
     }
 
     /// <summary>The rule that decided, in words and numbers.</summary>
@@ -50,7 +53,7 @@ internal static class Confidence
         _ when result.Hits.IsEmpty => "No word of it is in the index.",
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0}; the most that one of the first {HitsThatMayAnswer} holds is {MostHeld(result):P0} (answered from {Covered:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing when none holds {TooLittle:P0})."),
+            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0}; the most that one of the first {HitsThatMayAnswer} holds is {MostHeld(result):P0} (answered from {Covered:P0} with a lead of {Tie:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing when none holds {TooLittle:P0})."),
     };
 
     private static double MostHeld(SearchResult result) => result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage);

@@ -23,7 +23,7 @@ internal static class FunctionWords
         sorta super supposed tbh thats theres theyre tho totally ugh um ur uh wasnt werent whats wheres whos wont wouldnt ya yall yeah yep youre
         always basically currently honestly normally often usually
         best better good great bad big little new old right wrong handle deal competency competencies skill skills skillset topic topics
-        index library libraries
+        index library libraries lib libs omg lol wtf plz vs
         """);
 
     private static readonly FrozenSet<string> French = Set("""
@@ -40,7 +40,7 @@ internal static class FunctionWords
         asteure bof chu coudonc cest dla donc ducoup enfin estce euh faque full genre grosso heille hein icitte jai jpeux jsais mm ouais ouin
         pantoute pareil pcq pis qqch qqn sti su svp tant tantôt tsé tsais ti voyons ya yont
         bonne bons bonnes gérer façon manière besoin aide aider besoins compétence compétences sujet sujets index bibliothèque
-        bibliothèques biblio
+        bibliothèques biblio bibli lol
         """);
 
     public static FrozenSet<string> Of(Language language) => language == Language.French ? French : English;
