@@ -6,8 +6,8 @@ using CompetencyBot.BotFramework.Connector;
 using CompetencyBot.BotFramework.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CompetencyBot.BotFramework.Tests;
 
@@ -16,34 +16,54 @@ internal sealed class ProtocolHost : IAsyncDisposable
 {
     private readonly WebApplication application;
 
-    private ProtocolHost(WebApplication application) => this.application = application;
+    private ProtocolHost(WebApplication application, KeptLog log) => (this.application, Log) = (application, log);
 
+    /// <summary>What the edge logged as warning or worse.</summary>
+    public KeptLog Log { get; }
+
+    public IServiceProvider Services => application.Services;
+
+    public static Task<ProtocolHost> Start(
+        BotHandler bot, Func<Activity, Task<ResourceResponse>>? send = null, string environment = "Development", params (string Name, string Value)[] settings) =>
+        Start(bot, services => services.AddSingleton<IConnectorClient>(new FakeConnector(send ?? (_ => Task.FromResult(new ResourceResponse("1"))))), environment, settings);
+
+    /// <summary>With the real connector client, unless <paramref name="configure"/> puts another in its place.</summary>
     public static async Task<ProtocolHost> Start(
-        BotHandler bot, Func<Activity, Task<ResourceResponse>>? send = null, string environment = "Development", params (string Name, string Value)[] settings)
+        BotHandler bot, Action<IServiceCollection> configure, string environment = "Development", params (string Name, string Value)[] settings)
     {
+        var log = new KeptLog();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseTestServer();
         builder.AddBotFramework();
         builder.Services.AddSingleton(bot);
         builder.Services.AddSingleton<TurnFailureReply>((_, reference) => new Activity { Type = ActivityTypes.Message, Text = $"failed {reference}" });
-        builder.Services.AddSingleton<IConnectorClient>(new FakeConnector(send ?? (_ => Task.FromResult(new ResourceResponse("1")))));
+        configure(builder.Services);
         var application = builder.Build();
         application.MapBotFramework();
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new ProtocolHost(application);
+        return new ProtocolHost(application, log);
     }
 
     public async Task<(HttpStatusCode Status, string Body)> Send(
+        string body, string contentType = "application/json", HttpMethod? method = null, Action<HttpRequestMessage>? change = null)
+    {
+        using var response = await Respond(body, contentType, method, change);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public async Task<HttpResponseMessage> Respond(
         string body, string contentType = "application/json", HttpMethod? method = null, Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, "/api/messages");
         if (request.Method == HttpMethod.Post)
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
         change?.Invoke(request);
-        using var response = await application.GetTestClient().SendAsync(request, TestContext.Current.CancellationToken);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await application.GetTestClient().SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public Task Stop() => application.StopAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 

@@ -9,7 +9,29 @@ namespace CompetencyBot.BotFramework.Hosting;
 /// <summary>Reads an activity from a request, or says with which status and sentence to refuse it.</summary>
 internal static class ActivityReader
 {
-    public static async Task<Outcome> Read(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">Largest body taken.</param>
+    /// <param name="patience">How long the body may take to come: a caller must not hold a connection for long by sending slowly.</param>
+    /// <param name="time">The clock.</param>
+    public static async Task<Outcome> Read(HttpRequest request, int maxBytes, TimeSpan patience, TimeProvider time)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
+        try
+        {
+            return await Read(request, maxBytes, either.Token);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return new Outcome.Refused(exception.StatusCode, "The body did not come as HTTP says it should.");
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return new Outcome.Refused(StatusCodes.Status408RequestTimeout, "The activity took too long to come.");
+        }
+    }
+
+    private static async Task<Outcome> Read(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType)
             || !contentType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))

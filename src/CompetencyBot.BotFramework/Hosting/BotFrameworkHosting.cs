@@ -2,7 +2,9 @@ using CompetencyBot.BotFramework.Authentication;
 using CompetencyBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -14,14 +16,31 @@ public static class BotFrameworkHosting
     /// <summary>Adds the protocol edge. The application registers a <see cref="BotHandler"/> and a <see cref="TurnFailureReply"/>.</summary>
     public static IHostApplicationBuilder AddBotFramework(this IHostApplicationBuilder builder)
     {
-        AnonymousAccess.Require(builder.Configuration, builder.Environment);
         builder.Services.AddOptionsWithValidateOnStart<BotFrameworkOptions>()
             .BindConfiguration(BotFrameworkOptions.Section)
             .ValidateDataAnnotations();
-        builder.Services.AddHttpClient<IConnectorClient, ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TurnLimits>();
+        builder.Services.AddSingleton<RepeatedActivities>();
+        builder.Services.AddTransient<TurnRunner>();
         builder.Services.AddTransient<TurnEndpoint>();
+        builder.Services.Configure<KestrelServerOptions>(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        });
+        // Turns that run when the program is told to stop are let to their end.
+        builder.Services.AddOptions<HostOptions>().PostConfigure<IOptions<BotFrameworkOptions>>((host, bot) =>
+        {
+            var longest = TimeSpan.FromSeconds(bot.Value.TurnTimeoutSeconds) + TurnLimit.Grace + TimeSpan.FromSeconds(2);
+            if (host.ShutdownTimeout < longest) host.ShutdownTimeout = longest;
+        });
+
+        var app = AppRegistration.Read(builder.Configuration, builder.Environment);
+        builder.AddDoor(app);
+        builder.AddConnector(app);
         return builder;
     }
 

@@ -1,36 +1,60 @@
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Globalization;
 using CompetencyBot.BotFramework.Activities;
 using CompetencyBot.BotFramework.Authentication;
-using CompetencyBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CompetencyBot.BotFramework.Hosting;
 
-/// <summary>One turn: request in, bot asked, replies sent, response out.</summary>
+/// <summary>The way of a request: who sends it, what it says, whether there is room for it, the turn, the response.</summary>
 internal sealed partial class TurnEndpoint(
-    BotHandler bot,
-    TurnFailureReply failureReply,
-    IConnectorClient connector,
+    IDoorkeeper doorkeeper,
+    TurnLimits limits,
+    RepeatedActivities repeats,
+    TurnRunner turns,
     IOptions<BotFrameworkOptions> options,
     TimeProvider time,
     ILogger<TurnEndpoint> log)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     public async Task Handle(HttpContext context)
     {
-        if (!AnonymousAccess.Allows(context))
+        try
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await Refuse(StatusCodes.Status401Unauthorized, "Only callers on this machine may talk to this bot.").ExecuteAsync(context);
-            return;
+            switch (await doorkeeper.Admit(context))
+            {
+                case Admission.Admitted { Caller: var caller }:
+                    await Read(context, caller);
+                    return;
+                case Admission.Stranger { Reason: var reason }:
+                    LogRefused(StatusCodes.Status401Unauthorized, reason);
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    await Refuse(context, StatusCodes.Status401Unauthorized, "Only the bot's channel may send activities.");
+                    return;
+                case Admission.Undecidable { Reason: var reason }:
+                    LogRefused(StatusCodes.Status503ServiceUnavailable, reason);
+                    await Refuse(context, StatusCodes.Status503ServiceUnavailable, "Callers cannot be checked right now.", 5 * Soon);
+                    return;
+            }
         }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller hung up: there is nobody to answer.
+        }
+    }
 
-        switch (await ActivityReader.Read(context.Request, options.Value.MaxActivityBytes, context.RequestAborted))
+    private async Task Read(HttpContext context, Caller caller)
+    {
+        switch (await ActivityReader.Read(context.Request, options.Value.MaxActivityBytes, TimeSpan.FromSeconds(options.Value.TurnTimeoutSeconds), time))
         {
             case ActivityReader.Outcome.Refused refused:
-                await Refuse(refused.Status, refused.Detail).ExecuteAsync(context);
+                await Refuse(context, refused.Status, refused.Detail);
+                return;
+            case ActivityReader.Outcome.Read { Activity: var activity } when ActivityAccess.FaultIn(activity, caller, options.Value.AllowedTenants.AsReadOnly()) is { } reason:
+                LogRefused(StatusCodes.Status403Forbidden, reason);
+                await Refuse(context, StatusCodes.Status403Forbidden, "This activity may not be sent here.");
                 return;
             case ActivityReader.Outcome.Read { Activity: var activity }:
                 await Turn(activity, context);
@@ -40,88 +64,36 @@ internal sealed partial class TurnEndpoint(
 
     private async Task Turn(Activity activity, HttpContext context)
     {
-        // The turn outlives the request: a caller that hangs up must not leave the person without an answer.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TurnTimeoutSeconds), time);
-        var result = await Ask(activity, limit.Token);
-        var replies = result.Activities.Select(reply => reply.AddressedAsReplyTo(activity)).ToList();
-
-        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        if (limits.WaitFor(activity) is { } wait)
         {
-            if (result.InvokeResponse is { } response) replies.Add(AsActivity(response).AddressedAsReplyTo(activity));
-            await Write(context, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(replies), ActivityJson.Wire.ExpectedReplies));
+            LogRefused(StatusCodes.Status429TooManyRequests, "its conversation or tenant sends too much");
+            await Refuse(context, StatusCodes.Status429TooManyRequests, "Too many activities from this conversation or tenant.", wait);
             return;
         }
 
-        foreach (var reply in replies)
+        using var limit = new TurnLimit(TimeSpan.FromSeconds(options.Value.TurnTimeoutSeconds), time);
+        using var place = await limits.TakePlace(limit.Token);
+        if (place is null)
         {
-            if (!await Deliver(reply, limit.Token))
-            {
-                context.Response.StatusCode = StatusCodes.Status502BadGateway;
-                return;
-            }
+            LogRefused(StatusCodes.Status503ServiceUnavailable, "all places for turns are taken");
+            await Refuse(context, StatusCodes.Status503ServiceUnavailable, "The bot has too much to do.", Soon);
+            return;
         }
 
-        await Write(context, result.InvokeResponse?.Status ?? StatusCodes.Status200OK, result.InvokeResponse?.Body?.Utf8 ?? default);
-    }
-
-    private async Task<TurnResult> Ask(Activity activity, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var result = await bot(activity, cancellationToken).AsTask().WaitAsync(cancellationToken);
-            return activity.Type == ActivityTypes.Invoke && result.InvokeResponse is null
-                ? result with { InvokeResponse = InvokeResponse.NotImplemented }
-                : result;
-        }
-#pragma warning disable CA1031 // The edge of a turn: whatever went wrong, the person gets an answer and the log gets the reason.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            var reference = RandomNumberGenerator.GetHexString(8);
-            LogTurnFailed(exception, activity.Type, reference);
-            return activity.Type switch
-            {
-                ActivityTypes.Invoke => TurnResult.Respond(new InvokeResponse(StatusCodes.Status500InternalServerError)),
-                ActivityTypes.Message => TurnResult.Reply(failureReply(activity, reference)),
-                _ => TurnResult.Nothing,
-            };
-        }
-    }
-
-    private async Task<bool> Deliver(Activity reply, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await connector.Send(reply, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (exception is ConnectorException or HttpRequestException or OperationCanceledException)
-        {
-            LogNotDelivered(exception, reply.Type);
-            return false;
-        }
-    }
-
-    private static Activity AsActivity(InvokeResponse response) => new()
-    {
-        Type = ActivityTypes.InvokeResponse,
-        Value = JsonSerializer.SerializeToElement(response, ActivityJson.Wire.InvokeResponse),
-    };
-
-    private static async Task Write(HttpContext context, int status, ReadOnlyMemory<byte> json)
-    {
-        context.Response.StatusCode = status;
-        if (json.IsEmpty) return;
+        var end = await repeats.Once(activity, () => turns.Run(activity, limit));
+        context.Response.StatusCode = end.Status;
+        if (end.Body.IsEmpty) return;
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = json.Length;
-        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+        context.Response.ContentLength = end.Body.Length;
+        await context.Response.Body.WriteAsync(end.Body, context.RequestAborted);
     }
 
-    private static IResult Refuse(int status, string detail) => Results.Problem(detail, statusCode: status);
+    private static async Task Refuse(HttpContext context, int status, string detail, TimeSpan? retryAfter = null)
+    {
+        if (retryAfter is { } wait) context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await Results.Problem(detail, statusCode: status).ExecuteAsync(context);
+    }
 
-    [LoggerMessage(LogLevel.Error, "A {type} turn failed; the person was told reference {reference}")]
-    private partial void LogTurnFailed(Exception exception, string type, string reference);
-
-    [LoggerMessage(LogLevel.Error, "A {type} reply could not be delivered")]
-    private partial void LogNotDelivered(Exception exception, string type);
+    [LoggerMessage(LogLevel.Warning, "A caller was refused with {status}: {reason}")]
+    private partial void LogRefused(int status, string reason);
 }

@@ -39,6 +39,7 @@ public sealed class ConnectorClientTests
     [Theory]
     [InlineData(null, "c")]
     [InlineData("file:///etc", "c")]
+    [InlineData("http://smba.example/amer", "c")]
     [InlineData("not an address", "c")]
     [InlineData("https://s.example", null)]
     public async Task Without_a_place_to_reply_to_nothing_is_sent(string? service, string? conversation)
@@ -56,7 +57,7 @@ public sealed class ConnectorClientTests
     private static (ConnectorClient Client, List<string> Requests) Client(HttpStatusCode status, string body)
     {
         var handler = new Handler(status, body);
-        return (new ConnectorClient(new HttpClient(handler)), handler.Requests);
+        return (new ConnectorClient(new HttpClient(handler), new ServiceAddresses(AllowLoopbackHttp: true)), handler.Requests);
     }
 
     private sealed class Handler(HttpStatusCode status, string body) : HttpMessageHandler

@@ -13,13 +13,18 @@ namespace CompetencyBot.Tests.Bot;
 /// <summary>The whole program in memory, with a connector that keeps what is sent.</summary>
 public sealed class BotHost : WebApplicationFactory<Program>
 {
+    private static int activities;
+
     private readonly RecordingConnector connector = new();
+
+    /// <summary>The same activity as a new one: a channel gives each an id of its own, and a bot handles none twice.</summary>
+    public static string WithNewId(string activityJson) => activityJson.Replace("\"id\":\"act-1\"", $"\"id\":\"act-1-{Interlocked.Increment(ref activities)}\"", StringComparison.Ordinal);
 
     /// <summary>Posts one activity and answers what the bot sent because of it, and the HTTP response.</summary>
     public async Task<Turn> Post(string activityJson)
     {
         connector.Sent.Clear();
-        using var content = new StringContent(activityJson, MediaTypeHeaderValue.Parse("application/json"));
+        using var content = new StringContent(WithNewId(activityJson), MediaTypeHeaderValue.Parse("application/json"));
         using var response = await CreateClient().PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
         return new Turn((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), [.. connector.Sent]);
     }
@@ -28,6 +33,8 @@ public sealed class BotHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseContentRoot(TestKnowledge.Root);
+        // Tests write faster than people.
+        builder.UseSetting("Bot:MaxTurnsPerConversation", "0");
         builder.ConfigureTestServices(services => services.AddSingleton<IConnectorClient>(connector));
     }
 

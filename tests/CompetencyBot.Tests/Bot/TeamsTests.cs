@@ -128,6 +128,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
         {
             builder.UseEnvironment("Development");
             builder.UseContentRoot(TestKnowledge.Root);
+            builder.UseSetting("Bot:MaxTurnsPerConversation", "0");
             builder.UseSetting("Web:Address", "https://competencies.library.example.org/a-rather-long-path");
         });
         using var client = withPages.CreateClient();
@@ -137,7 +138,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
             foreach (var code in place.Topic.Competencies.Select(competency => competency.Code).Prepend(place.Topic.Code))
             {
                 var verb = code.IsTopic ? "browse/topic" : "browse/competency";
-                using var content = new StringContent(Invoke("adaptiveCard/action", $$$$"""{"action":{"verb":"{{{{verb}}}}","data":{"verb":"{{{{verb}}}}","language":"fr","code":"{{{{code}}}}","back":{{{{back}}}} }}}"""), System.Text.Encoding.UTF8, "application/json");
+                using var content = new StringContent(BotHost.WithNewId(Invoke("adaptiveCard/action", $$$$"""{"action":{"verb":"{{{{verb}}}}","data":{"verb":"{{{{verb}}}}","language":"fr","code":"{{{{code}}}}","back":{{{{back}}}} }}}""")), System.Text.Encoding.UTF8, "application/json");
                 using var response = await client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
                 var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
                 using var json = JsonDocument.Parse(body);

@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace CompetencyBot.BotFramework.Connector;
+
+/// <summary>
+/// Which requests to the channel are tried again: those that it answered with a status that says it did not take them.
+/// After a timeout or a cut connection the message may have arrived, so it is not sent again.
+/// </summary>
+internal static class Retries
+{
+    /// <param name="time">The clock.</param>
+    /// <param name="longestWait">If the channel asks to wait longer, the turn would be over, so its refusal stands.</param>
+    public static HttpRetryStrategyOptions Options(TimeProvider time, TimeSpan longestWait) => new()
+    {
+        MaxRetryAttempts = 5,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromMilliseconds(400),
+        MaxDelay = TimeSpan.FromSeconds(4),
+        ShouldRetryAfterHeader = false,
+        ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response && IsWorthAnother(response, time, longestWait)),
+        DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? WaitAskedFor(response, time) : null),
+    };
+
+    private static bool IsWorthAnother(HttpResponseMessage response, TimeProvider time, TimeSpan longestWait) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
+        && !(WaitAskedFor(response, time) >= longestWait);
+
+    /// <summary>What <c>Retry-After</c> says, in seconds or as a date; null if it says nothing or now.</summary>
+    private static TimeSpan? WaitAskedFor(HttpResponseMessage response, TimeProvider time)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - time.GetUtcNow() : null);
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+}
