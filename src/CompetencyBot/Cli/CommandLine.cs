@@ -17,6 +17,7 @@ public static class CommandLine
             AskCommand.Create(),
             ValidateCommand.Create(),
             EvaluateCommand.Create(),
+            DoctorCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             PackageCommand.Create(),

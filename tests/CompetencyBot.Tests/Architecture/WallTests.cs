@@ -9,7 +9,7 @@ public sealed class WallTests
 {
     private static readonly Assembly Bot = typeof(Program).Assembly;
     private static readonly string[] Doors = ["Bot", "Web", "Cli"];
-    private static readonly string[] Slices = ["Ask", "Browse", "Evaluate", "Exchange", "Help", "Package", "Share"];
+    private static readonly string[] Slices = ["Ask", "Browse", "Diagnose", "Evaluate", "Exchange", "Help", "Package", "Share"];
     private static readonly string[] Machinery = ["Search", "Knowledge", "Snapshots", "Cards", "Localization"];
 
     [Fact]
