@@ -49,7 +49,7 @@ async function open(code, language) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       type: 'invoke', id: crypto.randomUUID(), name: 'adaptiveCard/action', channelId: 'msteams', serviceUrl: 'https://smba.example/', locale: language,
-      from: { id: 'person' }, recipient: { id: 'bot' }, conversation: { id: 'side-panel' }, value: { action: { type: 'Action.Execute', verb, data } },
+      from: { id: 'person' }, recipient: { id: 'bot' }, conversation: { id: `side-panel-${code}` }, value: { action: { type: 'Action.Execute', verb, data } },
     }),
   });
   assert.equal(response.status, 200, code);
