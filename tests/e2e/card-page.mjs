@@ -32,6 +32,11 @@ export const overflowing = (page) => page.evaluate(() => {
     .map((element) => `${element.className || element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
 });
 
+/** The buttons whose titles are cut off. */
+export const cutButtons = (page) => page.evaluate(() => [...document.querySelectorAll('#card .ac-pushButton')]
+  .filter((button) => [button, ...button.querySelectorAll('*')].some((element) => element.scrollWidth > element.clientWidth && getComputedStyle(element).display !== 'inline'))
+  .map((button) => button.textContent));
+
 function prepare() {
   const { AdaptiveCard, GlobalSettings, HostConfig, SerializationContext, Versions } = window.AdaptiveCards;
   const markdown = window.markdownit();

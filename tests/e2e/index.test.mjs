@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { draw, launch, openCardPage, overflowing } from './card-page.mjs';
+import { cutButtons, draw, launch, openCardPage, overflowing } from './card-page.mjs';
 import { startBot } from './program.mjs';
 import { themes } from './themes.mjs';
 
@@ -33,6 +33,7 @@ describe('every card of the index fits the narrow side panel', () => {
         const card = await open(code, language);
         assert.deepEqual(await draw(page, card, themes[0], 280), [], `parse events: ${code}`);
         assert.deepEqual(await overflowing(page), [], `too wide: ${code}`);
+        assert.deepEqual(await cutButtons(page), [], `cut: ${code}`);
         assert.ok(card.actions.length <= 6, `${code} has ${card.actions.length} actions`);
       }
       assert.deepEqual(page.errors, []);

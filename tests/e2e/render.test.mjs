@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { draw, launch, openCardPage, overflowing } from './card-page.mjs';
+import { cutButtons, draw, launch, openCardPage, overflowing } from './card-page.mjs';
 import { approvedCards } from './cards.mjs';
 import { themes } from './themes.mjs';
 
@@ -28,6 +28,7 @@ describe('an approved card fits every width in every theme', () => {
           const where = `${theme.name}, ${width} px`;
           assert.deepEqual(await draw(page, card, theme, width), [], `parse events: ${where}`);
           assert.deepEqual(await overflowing(page), [], `too wide: ${where}`);
+          assert.deepEqual(await cutButtons(page), [], `buttons cut: ${where}`);
           await page.locator('#card').screenshot({ path: `${screenshots}${name}.${theme.name}.${width}.png` });
         }
       }
@@ -60,6 +61,11 @@ describe('the checks in the browser find', () => {
   });
   test('a value that an enum lacks', async () => {
     assert.notDeepEqual(await draw(page, cardWith({ type: 'TextBlock', text: 'x', size: 'hugge' }), themes[0], 280), []);
+  });
+  test('a button whose title is cut', async () => {
+    const actions = ['Open this', 'Open that', 'Open the other'].map((title) => ({ type: 'Action.Submit', title: `${title} competency` }));
+    await draw(page, { ...cardWith(), actions }, themes[0], 280);
+    assert.notDeepEqual(await cutButtons(page), []);
   });
   test('a card that is too wide', async () => {
     await draw(page, cardWith({ type: 'Container', items: [{ type: 'Container', backgroundImage: 'data:,', items: [{ type: 'TextBlock', text: 'x'.repeat(99) }] }] }), themes[0], 280);

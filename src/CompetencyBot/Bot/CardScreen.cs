@@ -46,9 +46,8 @@ internal sealed class CardScreen(AskHandler ask, BrowseHandler browse, IndexPage
         var card = screen.Card.LeadingBackTo(here);
         if (screen.Code is { } code && pages.AddressOf(code, screen.Language) is { } page)
         {
-            card = card.With(
-                new OpenUrlAction { Title = texts.ViewInIndex, Url = page },
-                new OpenUrlAction { Title = texts.Share, Url = new Uri($"https://teams.microsoft.com/share?href={Uri.EscapeDataString(page.AbsoluteUri)}") });
+            var share = new Uri($"https://teams.microsoft.com/share?href={Uri.EscapeDataString(page.AbsoluteUri)}");
+            card = card with { Body = [.. card.Body, Parts.Links((texts.ViewInIndex, page), (texts.Share, share))] };
         }
         return screen with { Card = here.Back is { } back ? card.With(Parts.Button(texts.Back, back)) : card };
     }

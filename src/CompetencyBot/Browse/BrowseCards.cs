@@ -40,7 +40,7 @@ public static class BrowseCards
                 Parts.Heading(category.Name),
                 .. category.Topics.Select(topic => TopicRow(topic, texts)),
             ],
-            Parts.Button(texts.AllCategories, CardData.For(texts.Language, Verbs.Categories)));
+            Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
     }
 
     public static AdaptiveCard Topic(TopicPlace place, Edition edition)
@@ -62,7 +62,7 @@ public static class BrowseCards
                 .. topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts)] : [],
             ],
             Parts.Button(texts.Category, CardData.For(texts.Language, Verbs.Category, category: category.Id), texts.OpenCategory(category.Name)),
-            Parts.Button(texts.AllCategories, CardData.For(texts.Language, Verbs.Categories)));
+            Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories)));
     }
 
     public static Container TopicRow(Topic topic, Texts texts) => Parts.Row(

@@ -14,20 +14,13 @@ public static class CompetencyCard
         return Card(place, matching, texts, Body(place, matching, edition), OpenTopic(place, texts), Browse(texts));
     }
 
-    /// <summary>The competency as the answer to a question: only the indicators that match, if any does, and a button for all of them.</summary>
+    /// <summary>The competency as the answer to a question: only the indicators that match, if any does, and a row to open all of them.</summary>
     public static AdaptiveCard DrawAnswer(
         CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, IEnumerable<CardElement> before, IEnumerable<CardElement> after)
     {
         var texts = Texts.In(edition.Language);
-        var competency = place.Competency;
-        var isPart = !matching.IsEmpty && matching.Length < competency.Indicators.Length;
-        CardAction[] all = isPart
-            ? [Parts.Button(texts.ShowAllIndicators(competency.Indicators.Length), CardData.For(texts.Language, Verbs.Competency, competency.Code.ToString()))]
-            : [];
-        return Card(
-            place, matching, texts,
-            [.. before, .. Body(place, matching, edition, onlyMatching: isPart), .. after],
-            [.. all, OpenTopic(place, texts), Browse(texts)]);
+        var isPart = !matching.IsEmpty && matching.Length < place.Competency.Indicators.Length;
+        return Card(place, matching, texts, [.. before, .. Body(place, matching, edition, onlyMatching: isPart), .. after], OpenTopic(place, texts), Browse(texts));
     }
 
     /// <summary>The competency's words, without buttons.</summary>
@@ -64,7 +57,12 @@ public static class CompetencyCard
             yield return Parts.Section(texts.MatchingIndicators);
             yield return new Container([.. set.Select(Parts.Line)]) { Style = "accent", Spacing = "small" };
         }
-        if (others.Count > 0 && !onlyMatching)
+        if (onlyMatching)
+        {
+            var all = texts.ShowAllIndicators(competency.Indicators.Length);
+            yield return Parts.Row(all, null, all, CardData.For(texts.Language, Verbs.Competency, competency.Code.ToString()));
+        }
+        else if (others.Count > 0)
         {
             yield return Parts.Section(set.Count > 0 ? texts.OtherIndicators : texts.Indicators);
             foreach (var indicator in others) yield return Parts.Line(indicator);

@@ -43,6 +43,14 @@ public static class Parts
         }
     }
 
+    /// <summary>Links that stand side by side and wrap, as buttons would not.</summary>
+    public static RichTextBlock Links(params (string Title, Uri Address)[] links) => new(
+        [.. links.SelectMany((link, number) => (TextRun[])
+        [
+            .. number == 0 ? (TextRun[])[] : [new TextRun("   ")],
+            new TextRun(link.Title) { SelectAction = new OpenUrlAction { Title = link.Title, Url = link.Address } },
+        ])]) { Spacing = "medium" };
+
     private static OpenUrlAction Open(NoteLink link, Texts texts) => new() { Title = texts.OpenLink(link.Title, link.Address.Host), Url = link.Address };
 
     /// <summary>A line that opens something when pressed. The whole title shows on the narrowest screen, as it would not on a button.</summary>

@@ -44,7 +44,6 @@ public sealed class Texts
     public string Topic => Get();
     public string Category => Get();
     public string BrowseIntroduction => Get();
-    public string AllCategories => Get();
     public string HowToAsk => Get();
     public string Competencies => Get();
     public string TopicWithoutText => Get();

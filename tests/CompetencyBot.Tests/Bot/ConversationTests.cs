@@ -55,7 +55,7 @@ public sealed class ConversationTests(BotHost host) : IClassFixture<BotHost>
     public async Task A_press_replaces_the_card_in_place()
     {
         var card = (await host.Post(Message("how do I handle a difficult patron?"))).Card();
-        var topic = card.Buttons().Single(button => button.GetProperty("title").GetString() == "Open topic");
+        var topic = card.Buttons().Single(button => button.GetProperty("title").GetString() == "Topic");
         var turn = await host.Post(Invoke("adaptiveCard/action", Pressed(topic)));
 
         Assert.Equal(200, turn.Status);

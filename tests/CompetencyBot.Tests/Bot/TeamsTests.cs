@@ -41,7 +41,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
     public async Task A_card_that_replaced_another_leads_back_to_it()
     {
         var answer = (await host.Post(Message("how do I handle a difficult patron?", "back"))).Card();
-        var topic = (await Press(answer, "Open topic")).GetProperty("value");
+        var topic = (await Press(answer, "Topic")).GetProperty("value");
         var back = (await Press(topic, "Back")).GetProperty("value");
         Assert.Equal(answer.Texts(), back.Texts());
         Assert.Contains("Associated knowledge", (await Press(answer, "Show all 5 indicators")).GetProperty("value").Texts());
@@ -146,7 +146,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
                 Assert.Contains(code.ToString(), card.Texts());
                 Assert.True(body.Length <= 25 * 1024, $"{code}: {body.Length} bytes");
                 Assert.InRange(card.GetProperty("actions").GetArrayLength(), 3, 6);
-                Assert.Contains(card.GetProperty("actions").EnumerateArray(), action => action.TryGetProperty("url", out var url) && url.GetString()!.EndsWith($"/fr/{(code.IsTopic ? "topic" : "competency")}/{code}", StringComparison.Ordinal));
+                Assert.Contains($"/fr/{(code.IsTopic ? "topic" : "competency")}/{code}\"", card.GetRawText(), StringComparison.Ordinal);
             }
         }
     }
