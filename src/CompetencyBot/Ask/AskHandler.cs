@@ -35,7 +35,7 @@ public sealed class AskHandler(SnapshotSource snapshots)
         ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];
         return Confidence.Judge(asked.Form, result) switch
         {
-            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. matches.Skip(1).Where(Confidence.IsClose).Take(MostAlternatives)]),
+            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. matches.Skip(1).Zip(result.Hits.Skip(1)).Where(pair => Confidence.IsClose(pair.Second, result.Hits[0])).Select(pair => pair.First).Take(MostAlternatives)]),
             Verdict.Unsure => new AskOutcome.Unsure(asked, [.. matches.Take(MostAlternatives)]),
             _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(matches) : []),
         };

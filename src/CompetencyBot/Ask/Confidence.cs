@@ -32,6 +32,9 @@ internal static class Confidence
     /// <summary>Lead over the next competency, as a share of the best score, that makes up for less coverage.</summary>
     public const double ClearLead = 0.25;
 
+    /// <summary>What a close match scores at least, as a share of the best.</summary>
+    private const double CloseShare = 0.5;
+
     /// <summary>With a clear lead this much of the question is enough.</summary>
     public const double LessCovered = 0.45;
 
@@ -58,6 +61,6 @@ internal static class Confidence
 
     private static double MostHeld(SearchResult result) => result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage);
 
-    /// <summary>Whether a competency is worth offering beside the answer.</summary>
-    public static bool IsClose(Match match) => match.Confidence >= TooLittle;
+    /// <summary>Whether a competency is worth offering beside the answer: it holds enough, and its score is no small part of the best.</summary>
+    public static bool IsClose(Hit hit, Hit best) => hit.Coverage >= TooLittle && hit.Score >= CloseShare * best.Score;
 }

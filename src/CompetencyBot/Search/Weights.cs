@@ -9,7 +9,7 @@ internal sealed record Weights
     public float[] Kinds { get; init; } = [1.5f, 1.0f, 1.0f, 1.5f, 0.4f];
 
     /// <summary>Share of a word's weight that its meaning earns where the word itself is not there.</summary>
-    public float Meaning { get; init; } = 0.55f;
+    public float Meaning { get; init; } = 0.7f;
 
     /// <summary>How soon saying a word again stops counting in a competency (BM25's k1).</summary>
     public float Saturation { get; init; } = 1.2f;
@@ -18,13 +18,13 @@ internal sealed record Weights
     public float Length { get; init; } = 0.05f;
 
     /// <summary>What the best single passage counts beside the competency as a whole.</summary>
-    public float Passage { get; init; } = 0.6f;
+    public float Passage { get; init; } = 0.5f;
 
     /// <summary>How much longer passages are held back.</summary>
     public float PassageLength { get; init; } = 0.35f;
 
     /// <summary>What the topic as a whole counts beside the competency.</summary>
-    public float Topic { get; init; } = 1.0f;
+    public float Topic { get; init; } = 1.2f;
 
     /// <summary>How soon saying a word again stops counting in a topic.</summary>
     public float TopicSaturation { get; init; } = 3.6f;
