@@ -120,6 +120,8 @@ internal sealed class WordStemmer
         print
         market
         marketing
+        inviting
+        invite invites invited
         """);
 
     private static StemmerOverrideFilter.StemmerOverrideMap FrenchOverrides { get; } = Overrides("""

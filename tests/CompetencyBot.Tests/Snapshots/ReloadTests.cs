@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CompetencyBot.Tests.Snapshots;
 
-/// <summary>Knowledge edited while the program answers.</summary>
+/// <summary>Knowledge edited while the program answers. It has the machine to itself, for it asks as much as it can.</summary>
+[Collection(nameof(ReloadTests))]
+[CollectionDefinition(nameof(ReloadTests), DisableParallelization = true)]
 public sealed class ReloadTests : IDisposable
 {
     private const string Title = "Applies effective techniques to address difficult situations with users";
