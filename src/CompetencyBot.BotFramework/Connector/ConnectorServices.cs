@@ -28,7 +28,7 @@ internal static class ConnectorServices
             var time = context.ServiceProvider.GetRequiredService<TimeProvider>();
             var limit = context.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TurnTimeoutSeconds;
             pipeline.TimeProvider = time;
-            pipeline.AddRetry(Retries.Options(time, TimeSpan.FromSeconds(limit)));
+            pipeline.AddRetry(Retries.Options(time, TimeSpan.FromSeconds(limit), context.ServiceProvider.GetRequiredService<TurnMetrics>()));
         });
         builder.Services.AddSingleton<ConversationRate>();
         connector.AddHttpMessageHandler(services => new Departure(services.GetRequiredService<ConversationRate>(), services.GetService<ChannelTokens>()));

@@ -1,4 +1,5 @@
 using System.Net;
+using CompetencyBot.BotFramework.Hosting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -12,7 +13,8 @@ internal static class Retries
 {
     /// <param name="time">The clock.</param>
     /// <param name="longestWait">If the channel asks to wait longer, the turn would be over, so its refusal stands.</param>
-    public static HttpRetryStrategyOptions Options(TimeProvider time, TimeSpan longestWait) => new()
+    /// <param name="metrics">Counts the retries.</param>
+    public static HttpRetryStrategyOptions Options(TimeProvider time, TimeSpan longestWait, TurnMetrics metrics) => new()
     {
         MaxRetryAttempts = 5,
         BackoffType = DelayBackoffType.Exponential,
@@ -21,6 +23,11 @@ internal static class Retries
         MaxDelay = TimeSpan.FromSeconds(4),
         ShouldRetryAfterHeader = false,
         ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response && IsWorthAnother(response, time, longestWait)),
+        OnRetry = arguments =>
+        {
+            metrics.Retried((int)(arguments.Outcome.Result?.StatusCode ?? 0));
+            return default;
+        },
         DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? WaitAskedFor(response, time) : null),
     };
 

@@ -21,6 +21,8 @@ public static class BotFrameworkHosting
             .ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<TurnMetrics>();
         builder.Services.AddSingleton<TurnLimits>();
         builder.Services.AddSingleton<RepeatedActivities>();
         builder.Services.AddTransient<TurnRunner>();

@@ -7,7 +7,7 @@ namespace CompetencyBot.BotFramework.Hosting;
 /// The channel sends an activity again when the answer was late or lost. It is handled once: a message is then simply accepted,
 /// and where the HTTP response is the answer, the same answer is given, as long as it is remembered.
 /// </summary>
-internal sealed class RepeatedActivities(TimeProvider time)
+internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
 {
     private const int MostActivities = 100_000;
     private const int MostAnswers = 500;
@@ -25,12 +25,18 @@ internal sealed class RepeatedActivities(TimeProvider time)
         if (activity.Type != ActivityTypes.Invoke && activity.DeliveryMode != DeliveryModes.ExpectReplies)
         {
             handled.GetOrAdd(key, true, out var isFirst);
-            return isFirst ? await turn() : TurnEnd.Accepted;
+            if (isFirst) return await turn();
+            metrics.Repeated();
+            return TurnEnd.Accepted;
         }
 
         var source = new TaskCompletionSource<TurnEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = answers.GetOrAdd(key, source.Task, out var isNew);
-        if (!isNew) return await answer;
+        if (!isNew)
+        {
+            metrics.Repeated();
+            return await answer;
+        }
         var end = new TurnEnd(500, Failed: true);
         try
         {

@@ -13,6 +13,7 @@ internal sealed partial class TurnEndpoint(
     TurnLimits limits,
     RepeatedActivities repeats,
     TurnRunner turns,
+    TurnMetrics metrics,
     IOptions<BotFrameworkOptions> options,
     TimeProvider time,
     ILogger<TurnEndpoint> log)
@@ -80,7 +81,7 @@ internal sealed partial class TurnEndpoint(
             return;
         }
 
-        var end = await repeats.Once(activity, () => turns.Run(activity, limit));
+        var end = await repeats.Once(activity, () => Run(activity, limit));
         context.Response.StatusCode = end.Status;
         if (end.Body.IsEmpty) return;
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -88,8 +89,18 @@ internal sealed partial class TurnEndpoint(
         await context.Response.Body.WriteAsync(end.Body, context.RequestAborted);
     }
 
-    private static async Task Refuse(HttpContext context, int status, string detail, TimeSpan? retryAfter = null)
+    private async Task<TurnEnd> Run(Activity activity, TurnLimit limit)
     {
+        using var span = metrics.Begin(activity.Type);
+        var start = time.GetTimestamp();
+        var end = await turns.Run(activity, limit);
+        metrics.End(activity.Type, end, time.GetElapsedTime(start));
+        return end;
+    }
+
+    private async Task Refuse(HttpContext context, int status, string detail, TimeSpan? retryAfter = null)
+    {
+        metrics.Refused(status);
         if (retryAfter is { } wait) context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await Results.Problem(detail, statusCode: status).ExecuteAsync(context);
     }

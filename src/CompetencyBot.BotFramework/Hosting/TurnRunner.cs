@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CompetencyBot.BotFramework.Hosting;
 
 /// <summary>One turn: the bot is asked, its answer is sent. Whatever goes wrong, the person is told once.</summary>
-internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failureReply, IConnectorClient connector, TimeProvider time, ILogger<TurnRunner> log)
+internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failureReply, IConnectorClient connector, TurnMetrics metrics, TimeProvider time, ILogger<TurnRunner> log)
 {
     /// <summary>A person who waits longer sees that the bot is at work.</summary>
     private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(2);
@@ -80,6 +80,7 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
     {
         if (await TrySend(reply, limit) is not { } problem) return true;
         var reference = NewReference();
+        metrics.NotDelivered();
         LogNotDelivered(reply.Type, reference, problem.Message);
         return !tellsOfFailure && !problem.MayHaveArrived && IsAskedBy(activity)
             && await TrySend(failureReply(activity, reference).AddressedAsReplyTo(activity), limit) is null;

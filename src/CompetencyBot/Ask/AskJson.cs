@@ -23,23 +23,31 @@ public sealed record AskAnswer(
 
     public static AskAnswer For(AskOutcome outcome)
     {
-        var (name, matches) = outcome switch
+        IReadOnlyList<Match> matches = outcome switch
         {
-            AskOutcome.Answered answered => ("answered", [answered.Best, .. answered.AlsoClose]),
-            AskOutcome.Unsure unsure => ("unsure", unsure.Candidates),
-            AskOutcome.NothingFound => ("nothing", []),
-            _ => throw new UnreachableException(),
+            AskOutcome.Answered answered => [answered.Best, .. answered.AlsoClose],
+            AskOutcome.Unsure unsure => unsure.Candidates,
+            _ => [],
         };
         var topics = outcome is AskOutcome.NothingFound { Nearest: var nearest }
             ? nearest.Select(place => place.Topic)
             : matches.Select(match => match.Place.Topic);
         return new AskAnswer(
-            name,
+            NameOf(outcome),
             outcome.Asked.Edition.Language.Tag(),
             outcome.Asked.Text,
             [.. matches.Select(For)],
             [.. topics.DistinctBy(topic => topic.Code).Select(topic => new TopicAnswer(topic.Code.ToString(), topic.Name))]);
     }
+
+    /// <summary>How an outcome is called: <c>answered</c>, <c>unsure</c> or <c>nothing</c>.</summary>
+    public static string NameOf(AskOutcome outcome) => outcome switch
+    {
+        AskOutcome.Answered => "answered",
+        AskOutcome.Unsure => "unsure",
+        AskOutcome.NothingFound => "nothing",
+        _ => throw new UnreachableException(),
+    };
 
     private static MatchAnswer For(Match match) => new(
         match.Place.Competency.Code.ToString(),

@@ -8,7 +8,7 @@ using CompetencyBot.Localization;
 namespace CompetencyBot.Bot;
 
 /// <summary>The card for whatever is asked for, typed or pressed, with its links to the index's pages and the way back.</summary>
-internal sealed class CardScreen(AskHandler ask, BrowseHandler browse, IndexPages pages)
+internal sealed class CardScreen(AskHandler ask, BrowseHandler browse, IndexPages pages, AskMetrics metrics)
 {
     /// <param name="data">What is asked for.</param>
     /// <param name="language">The person's language.</param>
@@ -36,6 +36,7 @@ internal sealed class CardScreen(AskHandler ask, BrowseHandler browse, IndexPage
     {
         if (string.IsNullOrWhiteSpace(question)) return new Screen(HelpCards.Welcome(language), language);
         var outcome = ask.Ask(question, language, previous: previous);
+        metrics.Asked(outcome);
         return new Screen(AskCards.Draw(outcome), outcome.Asked.Edition.Language, (outcome as AskOutcome.Answered)?.Best.Place.Competency.Code);
     }
 

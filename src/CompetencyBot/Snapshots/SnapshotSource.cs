@@ -9,9 +9,12 @@ public sealed class SnapshotSource
 {
     private volatile State state;
 
-    public SnapshotSource(Snapshot first) => state = new State(first, []);
+    public SnapshotSource(Snapshot first) => state = new State(first, TimeProvider.System.GetTimestamp(), []);
 
     public Snapshot Current => state.Snapshot;
+
+    /// <summary>How long the current snapshot has been in use.</summary>
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(state.Since);
 
     /// <summary>What keeps the newest files from being used; empty when they are in use.</summary>
     public ImmutableArray<KnowledgeProblem> Problems => state.Problems;
@@ -29,12 +32,12 @@ public sealed class SnapshotSource
     {
         state = folders.Read() switch
         {
-            KnowledgeOutcome.Read read => new State(Snapshot.Of(read.Knowledge), []),
+            KnowledgeOutcome.Read read => new State(Snapshot.Of(read.Knowledge), TimeProvider.System.GetTimestamp(), []),
             KnowledgeOutcome.Refused refused => state with { Problems = refused.Problems },
             _ => throw new UnreachableException(),
         };
         return state.Problems.IsEmpty;
     }
 
-    private sealed record State(Snapshot Snapshot, ImmutableArray<KnowledgeProblem> Problems);
+    private sealed record State(Snapshot Snapshot, long Since, ImmutableArray<KnowledgeProblem> Problems);
 }

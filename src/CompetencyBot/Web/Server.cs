@@ -16,6 +16,7 @@ internal static class Server
         builder.AddBotFramework();
         builder.AddSnapshots();
         builder.AddCompetencyBot();
+        builder.AddTelemetry();
         builder.Services.AddSingleton<AskHandler>();
         builder.Services.AddSingleton<BrowseHandler>();
         builder.Services.AddSingleton<ShareHandler>();
@@ -25,6 +26,7 @@ internal static class Server
         var application = builder.Build();
         application.MapBotFramework();
         application.MapHealth();
+        application.MapTelemetry();
         // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
         application.Services.GetRequiredService<SnapshotSource>();
         return application;

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using CompetencyBot.Ask;
+using CompetencyBot.BotFramework.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace CompetencyBot.Web;
+
+/// <summary>How an operator sees the program, section <c>Telemetry</c>.</summary>
+internal sealed class TelemetryOptions
+{
+    public const string Section = "Telemetry";
+
+    /// <summary>Path of the metrics for Prometheus, such as <c>/metrics</c>; empty for none. Whoever reaches the program reads it.</summary>
+    [RegularExpression("^(/.+)?$", ErrorMessage = "Telemetry:PrometheusPath must be empty or start with '/'.")]
+    public string PrometheusPath { get; set; } = "";
+}
+
+/// <summary>Metrics and traces, over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says so, and for Prometheus. No text of a person and no name is in them.</summary>
+internal static class Telemetry
+{
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddSingleton<AskMetrics>();
+        var openTelemetry = builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddMeter(TurnMetrics.Name, AskMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
+                .AddPrometheusExporter())
+            .WithTracing(traces => traces.AddSource(TurnMetrics.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+        if (!string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint])) openTelemetry.UseOtlpExporter();
+        return builder;
+    }
+
+    public static void MapTelemetry(this WebApplication application)
+    {
+        var path = (application.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions()).PrometheusPath;
+        if (path.Length > 0) application.MapPrometheusScrapingEndpoint(path);
+    }
+}
