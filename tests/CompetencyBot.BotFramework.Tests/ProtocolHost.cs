@@ -23,6 +23,9 @@ internal sealed class ProtocolHost : IAsyncDisposable
 
     public IServiceProvider Services => application.Services;
 
+    /// <summary>Where it listens, if the test set an address.</summary>
+    public Uri Address => new(application.Urls.First());
+
     public static Task<ProtocolHost> Start(
         BotHandler bot, Func<Activity, Task<ResourceResponse>>? send = null, string environment = "Development", params (string Name, string Value)[] settings) =>
         Start(bot, services => services.AddSingleton<IConnectorClient>(new FakeConnector(send ?? (_ => Task.FromResult(new ResourceResponse("1"))))), environment, settings);
@@ -35,7 +38,8 @@ internal sealed class ProtocolHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.WebHost.UseTestServer();
+        // A test that is about connections sets an address, the others need none.
+        if (!settings.Any(setting => setting.Name == "Urls")) builder.WebHost.UseTestServer();
         builder.AddBotFramework();
         builder.Services.AddSingleton(bot);
         builder.Services.AddSingleton<TurnFailureReply>((_, reference) => new Activity { Type = ActivityTypes.Message, Text = $"failed {reference}" });
