@@ -25,7 +25,8 @@ public sealed partial class ActivityJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        MaxDepth = 64,
+        // What an activity brought along is echoed a few levels deeper in its answer.
+        MaxDepth = 80,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

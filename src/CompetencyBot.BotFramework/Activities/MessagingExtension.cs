@@ -4,7 +4,11 @@ namespace CompetencyBot.BotFramework.Activities;
 
 /// <summary>The value of a <c>composeExtension/query</c> invoke.</summary>
 public sealed record MessagingExtensionQuery(
-    string? CommandId, IReadOnlyList<MessagingExtensionParameter>? Parameters, MessagingExtensionQueryOptions? QueryOptions);
+    string? CommandId, IReadOnlyList<MessagingExtensionParameter>? Parameters, MessagingExtensionQueryOptions? QueryOptions)
+{
+    /// <summary>Empty places of the list are left out.</summary>
+    public IReadOnlyList<MessagingExtensionParameter>? Parameters { get; } = Parameters?.OfType<MessagingExtensionParameter>().ToArray();
+}
 
 /// <summary>A parameter of a query. Teams sends <c>initialRun</c> before anything is typed.</summary>
 public sealed record MessagingExtensionParameter(string? Name, JsonElement? Value);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using CompetencyBot.BotFramework.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -68,8 +69,10 @@ internal static class ActivityReader
         try
         {
             var activity = JsonSerializer.Deserialize(utf8, ActivityJson.Default.Activity);
-            return string.IsNullOrEmpty(activity?.Type)
-                ? new Outcome.Refused(StatusCodes.Status400BadRequest, "The activity has no type.")
+            if (!Utf8.IsValid(utf8) || HasHalfLetters(utf8)) return new Outcome.Refused(StatusCodes.Status400BadRequest, "The body has a text that is not Unicode.");
+            return activity is not { Type.Length: > 0 } ? new Outcome.Refused(StatusCodes.Status400BadRequest, "The activity has no type.")
+                : HoldsNull(activity.Attachments) || HoldsNull(activity.Entities) || HoldsNull(activity.MembersAdded) || HoldsNull(activity.MembersRemoved)
+                    ? new Outcome.Refused(StatusCodes.Status400BadRequest, "A list of the activity holds null.")
                 : new Outcome.Read(activity);
         }
         catch (JsonException exception)
@@ -77,6 +80,31 @@ internal static class ActivityReader
             return new Outcome.Refused(
                 StatusCodes.Status400BadRequest,
                 $"The body is not an activity: wrong JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}, path {exception.Path}.");
+        }
+    }
+
+    private static bool HoldsNull<T>(IReadOnlyList<T?>? list)
+        where T : class => list?.Contains(null) == true;
+
+    /// <summary>
+    /// Escapes such as <c>\ud800</c> alone are JSON by its grammar but stand for no text. In values that are kept unread they would
+    /// come to light only when the bot looks at them.
+    /// </summary>
+    private static bool HasHalfLetters(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\u"u8) < 0) return false;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 64 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) reader.GetString();
+            }
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Door : IAsyncDisposable
             environment,
             [
                 ("MicrosoftAppId", Jwt.AppId), ("MicrosoftAppPassword", "a secret"), ("MicrosoftAppTenantId", "contoso-tenant"),
-                ("Bot:OpenIdMetadata", issuer.Metadata), ("Bot:LoginHost", issuer.Address), .. settings,
+                ("Bot:OpenIdMetadata", issuer.Metadata), ("Bot:LoginHost", issuer.Address), ("Bot:MaxTurnsPerConversation", "0"), .. settings,
             ]);
         return new Door(issuer, host, clock, key);
     }

@@ -18,6 +18,12 @@ public sealed class TurnEndpointTests
     [InlineData("""{"type":"message"} trailing""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message" /* why */}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message","from":"me"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","text":"\ud800"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","value":{"deep":["\udc00\ud800"]}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","value":{"\ud83d":1}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","value":"\ud83d\ude00"}""", HttpStatusCode.OK)]
+    [InlineData("""{"type":"message","membersAdded":[null]}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"type":"message","attachments":[{},null]}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"type":"message"}""", HttpStatusCode.OK)]
     public async Task A_body_that_is_no_activity_is_refused(string body, HttpStatusCode expected)
     {
@@ -66,6 +72,16 @@ public sealed class TurnEndpointTests
         await using var host = await ProtocolHost.Start((_, _) => ValueTask.FromResult(new TurnResult([new Activity { Type = "message", Text = "hi" }], new InvokeResponse(200))));
         var (_, body) = await host.Send("""{"type":"invoke","name":"x","deliveryMode":"expectReplies"}""");
         Assert.Equal("""{"activities":[{"type":"message","text":"hi"},{"type":"invokeResponse","value":{"status":200}}]}""", body);
+    }
+
+    [Fact]
+    public async Task What_an_activity_brings_along_is_echoed_however_deep_it_is()
+    {
+        await using var host = await ProtocolHost.Start((_, _) => ValueTask.FromResult(TurnResult.Reply(new Activity { Type = "message" })));
+        var deep = $"{new string('[', 61)}{new string(']', 61)}";
+        var (status, body) = await host.Send($$$"""{"type":"message","deliveryMode":"expectReplies","from":{"x":{{{deep}}}}}""");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(deep, body, StringComparison.Ordinal);
     }
 
     [Fact]
