@@ -6,13 +6,13 @@ internal sealed record Weights
     public static Weights Default { get; } = new();
 
     /// <summary>How much a word counts in each kind of passage, by <see cref="PassageKind"/>.</summary>
-    public float[] Kinds { get; init; } = [1.5f, 1.0f, 1.0f, 1.5f, 0.4f];
+    public float[] Kinds { get; init; } = [1.5f, 0.7f, 1.0f, 1.5f, 0.2f];
 
     /// <summary>Share of a word's weight that its meaning earns where the word itself is not there.</summary>
-    public float Meaning { get; init; } = 0.7f;
+    public float Meaning { get; init; } = 0.75f;
 
     /// <summary>How soon saying a word again stops counting in a competency (BM25's k1).</summary>
-    public float Saturation { get; init; } = 1.2f;
+    public float Saturation { get; init; } = 2.0f;
 
     /// <summary>How much longer texts are held back in a competency (BM25's b).</summary>
     public float Length { get; init; } = 0.05f;
@@ -27,7 +27,7 @@ internal sealed record Weights
     public float Topic { get; init; } = 1.2f;
 
     /// <summary>How soon saying a word again stops counting in a topic.</summary>
-    public float TopicSaturation { get; init; } = 3.6f;
+    public float TopicSaturation { get; init; } = 6.0f;
 
     /// <summary>What two words that follow one another count beside the words themselves.</summary>
     public float Pair { get; init; } = 0.25f;
