@@ -71,6 +71,10 @@ public sealed class Texts
     public string AddedIntroduction => Get();
     public string FindForMessage => Get();
     public string FindForMessageIntroduction => Get();
+    public string Privacy => Get();
+    public string PrivacyText => Get();
+    public string Terms => Get();
+    public string TermsText => Get();
 
     public string OpenTopic(string topic) => Format(topic);
     public string OpenCategory(string category) => Format(category);

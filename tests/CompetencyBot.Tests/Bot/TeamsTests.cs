@@ -16,6 +16,14 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
         Assert.Empty((await host.Post(Activity("messageDelete", """ "channelData":{"eventType":"softDeleteMessage"} """))).Sent);
     }
 
+    [Fact]
+    public async Task A_meetings_chat_is_answered_as_any_other()
+    {
+        var meeting = Activity("message", """ "text":"<at>Competency Bot</at> how do I handle a difficult patron?","channelData":{"meeting":{"id":"TWVldGluZw=="},"tenant":{"id":"t"}} """)
+            .Replace("\"personal\"", "\"groupChat\",\"isGroup\":true", StringComparison.Ordinal);
+        Assert.Contains("CSC-4 ·", (await host.Post(meeting)).Card().Texts());
+    }
+
     [Theory]
     [InlineData("<p>how do I handle a <strong>difficult</strong> patron? <emoji alt=\\\"🙂\\\"></emoji></p>")]
     [InlineData("<blockquote itemtype=\\\"http://schema.skype.com/Reply\\\"><p>the budget is late</p></blockquote><p>how do I handle a difficult patron?</p>")]
