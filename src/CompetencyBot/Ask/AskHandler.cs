@@ -30,6 +30,9 @@ public sealed class AskHandler(SnapshotSource snapshots)
         var edition = snapshot.Framework.In(language);
         if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } named) return named;
 
+        if (snapshot.Index.TopicNamed(QuestionForms.WithoutRequest(text), language, QuestionForms.IsAboutIndex(text)) is { } topic
+            && Named(topic, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } found) return found;
+
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
         var asked = new Asked(text, edition, FormOf(text, language, result), result, text.Length < question.Length);
         ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];

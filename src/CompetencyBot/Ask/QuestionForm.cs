@@ -39,15 +39,25 @@ internal static partial class QuestionForms
         return (isFrench ? FrenchOutside().IsMatch(text) : EnglishOutside().IsMatch(text)) ? QuestionForm.OutsideWork : QuestionForm.Competency;
     }
 
+    /// <summary>Whether a text asks for a part of the index itself.</summary>
+    public static bool IsAboutIndex(string text) => AboutIndex().IsMatch(text.ToLowerInvariant());
+
+    /// <summary>A text without the words that ask to be shown something.</summary>
+    public static string WithoutRequest(string text) => Request().Replace(text.ToLowerInvariant().Replace('’', '\''), " ");
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();
+
+    /// <summary>Words that ask for a part of the index, and those that name its parts.</summary>
+    [GeneratedRegex(@"\b(pull\ up|bring\ up|look\ up|show(\ me)?|open|display|find|list|see|go\ to|what's\ in|what\ is\ in|where\ is|montre(r|-moi)?|affiche(r|-moi)?|ouvr(e|ir)|trouve(r|-moi)?|voir|aller\ à|skill\ ?sets?|topics?|sujets?|categor(y|ies)|catégories?|sections?|competenc\w*|compétences?)\b", Options)]
+    private static partial Regex Request();
 
     /// <summary>Words before the question itself.</summary>
     [GeneratedRegex(@"^((hey|hi|hello|yo|so|ok|okay|um|uh|lol|bruh|dude|please|pls|quick\ question|bonjour|salut|allo|allô|heille|hé|coudonc|dis|dites|svp|excuse\ me|sorry|bot|robot)([\s,:!.-]+|$))+", Options)]
     private static partial Regex Opening();
 
     /// <summary>Questions about the index itself are what it is for, however they begin.</summary>
-    [GeneratedRegex(@"\b(competenc\w*|compétences?|skill\ ?sets?|indicators?|indicateurs?|in\ the\ index|dans\ l'index)\b", Options)]
+    [GeneratedRegex(@"\b(competenc\w*|compétences?|skill\ ?sets?|indicators?|indicateurs?|topics?|sujets?|in\ the\ index|dans\ l'index)\b", Options)]
     private static partial Regex AboutIndex();
 
     [GeneratedRegex("""

@@ -15,9 +15,12 @@ internal sealed class EditionSearch
         index = new EditionIndex(edition, analysis);
         ranker = new Ranker(index, weights ?? Weights.Default);
         Reader = new QuestionReader(analysis, index);
+        TopicNames = new TopicNames(edition, analysis);
     }
 
     public QuestionReader Reader { get; }
+
+    public TopicNames TopicNames { get; }
 
     public EditionIndex Index => index;
 

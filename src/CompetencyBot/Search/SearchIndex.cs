@@ -26,6 +26,9 @@ public sealed class SearchIndex
         return new SearchResult(question, edition.Search(question, limit, context));
     }
 
+    /// <summary>The topic that a text does nothing but name; null when it says more. See <see cref="TopicNames.In"/>.</summary>
+    public Code? TopicNamed(string text, Language language, bool aboutIndex) => editions[language].TopicNames.In(text, aboutIndex);
+
     /// <summary>Why the first three hits of a search were found.</summary>
     public ImmutableArray<Explanation> Explain(SearchResult result, Language language) => editions[language].Explain(result.Question, result.Hits.Take(3));
 

@@ -33,6 +33,20 @@ public sealed class AskHandlerTests
     public void What_the_index_does_not_hold_ends_in_nothing(string question, QuestionForm form) =>
         Assert.Equal(form, Assert.IsType<AskOutcome.NothingFound>(Ask(question)).Asked.Form);
 
+    [Theory]
+    [InlineData("marketing", "MKT")]
+    [InlineData("Customer service", "CUS")]
+    [InlineData("show me the marketing topic", "MKT")]
+    [InlineData("can you pull up the champion skill set from management/leadership", "CSC")]
+    [InlineData("ouvre le sujet Formation des usagers", "PTR")]
+    public void A_topic_that_is_named_is_opened(string text, string topic) =>
+        Assert.All(Assert.IsType<AskOutcome.Unsure>(Ask(text)).Candidates, match => Assert.Equal(topic, match.Place.Topic.Code.ToString()));
+
+    [Theory]
+    [InlineData("marketing a book sale to seniors")]
+    [InlineData("which competency covers a difficult patron?")]
+    public void A_topics_name_within_a_question_does_not_make_it_the_answer(string text) => Assert.NotEmpty(Ask(text).Asked.Result.Hits);
+
     [Fact]
     public void A_mended_word_is_told()
     {

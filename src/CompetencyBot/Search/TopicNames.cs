@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using CompetencyBot.Competencies;
+
+namespace CompetencyBot.Search;
+
+/// <summary>Tells when a question does nothing but name a topic.</summary>
+internal sealed class TopicNames
+{
+    private readonly LanguageAnalysis analysis;
+    private readonly ImmutableArray<(Code Code, ImmutableHashSet<string> Name, ImmutableHashSet<string> Category)> topics;
+
+    public TopicNames(Edition edition, LanguageAnalysis analysis)
+    {
+        this.analysis = analysis;
+        topics = [.. edition.Topics.Where(place => !place.Topic.Competencies.IsEmpty).Select(place => (place.Topic.Code, StemsOf(place.Topic.Name), StemsOf(place.Category.Name)))];
+    }
+
+    /// <summary>The topic that a text names: its whole name or, where the text speaks of the index, the part of a name that no other topic has.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="aboutIndex">Whether it asks for a part of the index rather than for what to do.</param>
+    public Code? In(string text, bool aboutIndex)
+    {
+        var words = StemsOf(text);
+        foreach (var topic in topics)
+        {
+            if (!topic.Name.IsEmpty && topic.Name.SetEquals(words)) return topic.Code;
+        }
+        if (!aboutIndex) return null;
+        var fitting = topics.Where(topic => words.Overlaps(topic.Name) && words.Except(topic.Name).IsSubsetOf(topic.Category)).ToList();
+        return fitting.Count == 1 ? fitting[0].Code
+            : fitting.Where(topic => topic.Name.IsSubsetOf(words)).ToList() is [var whole] ? whole.Code
+            : null;
+    }
+
+    private ImmutableHashSet<string> StemsOf(string text) => [.. analysis.Analyze(text).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Meanings[0])];
+}
