@@ -14,6 +14,7 @@ internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimePr
     private readonly Lock gate = new();
     private readonly int most = allowances.Max(allowance => allowance.Permits);
     private readonly TimeSpan longest = allowances.Max(allowance => allowance.Length);
+    private readonly long created = time.GetTimestamp();
 
     /// <summary>When permits were given, newest last; no more than the largest allowance needs.</summary>
     private readonly Ring given = new();
@@ -25,7 +26,7 @@ internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimePr
         {
             lock (gate)
             {
-                var idle = given.Count == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(given.FromNewest(0)) - longest;
+                var idle = given.Count == 0 ? time.GetElapsedTime(created) : time.GetElapsedTime(given.FromNewest(0)) - longest;
                 return idle < TimeSpan.Zero ? null : idle;
             }
         }

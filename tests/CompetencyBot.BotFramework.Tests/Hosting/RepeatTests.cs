@@ -26,6 +26,7 @@ public sealed class RepeatTests
         var goOn = new TaskCompletionSource();
         await using var host = await Start(async () => await goOn.Task);
         var first = host.Send(Message());
+        while (turns == 0) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, (await host.Send(Message())).Status);
         goOn.SetResult();
         Assert.Equal(HttpStatusCode.OK, (await first).Status);
