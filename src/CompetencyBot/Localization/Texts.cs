@@ -107,6 +107,41 @@ public sealed class Texts
         return Named("SourceUpdated", whose, updated.ToString(Named("DateFormat"), culture));
     }
 
+    public string PageSkip => Get();
+    public string PageSearchLabel => Get();
+    public string PageSearchHint => Get();
+    public string PageSearch => Get();
+    public string PageCategories => Get();
+    public string PagePath => Get();
+    public string PageReturn => Get();
+    public string PageOverview => Get();
+    public string PageTry => Get();
+    public string PageOnThisPage => Get();
+    public string PageCopy => Get();
+    public string PageCopied => Get();
+    public string PageCopyFailed => Get();
+    public string PagePrint => Get();
+    public string PageAnswer => Get();
+    public string PageFurther => Get();
+    public string PageTopicsFound => Get();
+    public string PageAllTopics => Get();
+    public string PageSearchEmpty => Get();
+    public string PageNotFound => Get();
+    public string PageNotFoundWayForward => Get();
+    public string PageFailed => Get();
+    public string PageTooMany => Get();
+
+    public string PageOverviewIntroduction(int competencies, int topics) => Named(nameof(PageOverviewIntroduction), competencies, topics);
+    public string PageOthersInTopic(string topic) => Format(topic);
+    public string PageCopyName(Code code) => Format(code);
+    public string PageUpdated(DateOnly updated) => Format(updated.ToString(Named("DateFormat"), culture));
+    public string PageSourceLink(string publisher) => Format(publisher);
+    public string PageResultsFor(string question) => Format(question);
+    public string PageInTopic(string topic) => Format(topic);
+    public string PageNotFoundCode(Code code) => Format(code);
+    public string PageFailedWayForward(string reference) => Format(reference);
+    public string PageTooManyWayForward(int seconds) => Format(seconds);
+
     private string Get([CallerMemberName] string name = "") => Named(name);
 
     private string Format(object argument, [CallerMemberName] string name = "") => Named(name, argument);

@@ -21,9 +21,10 @@ internal static class Server
         builder.Services.AddSingleton<BrowseHandler>();
         builder.Services.AddSingleton<ShareHandler>();
         builder.Services.AddSingleton<IndexPages>();
-        builder.Services.AddOptionsWithValidateOnStart<PageOptions>().BindConfiguration(PageOptions.Section).ValidateDataAnnotations();
+        builder.AddWebDoors();
 
         var application = builder.Build();
+        application.MapWebDoors();
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();

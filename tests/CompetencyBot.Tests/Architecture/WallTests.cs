@@ -9,7 +9,7 @@ public sealed class WallTests
 {
     private static readonly Assembly Bot = typeof(Program).Assembly;
     private static readonly string[] Doors = ["Bot", "Web", "Cli"];
-    private static readonly string[] Slices = ["Ask", "Browse", "Diagnose", "Evaluate", "Exchange", "Help", "Package", "Share"];
+    private static readonly string[] Slices = ["Ask", "Browse", "Diagnose", "Evaluate", "Exchange", "Find", "Help", "Package", "Share"];
     private static readonly string[] Machinery = ["Search", "Knowledge", "Snapshots", "Cards", "Localization"];
 
     [Fact]
@@ -29,6 +29,9 @@ public sealed class WallTests
 
     [Fact]
     public void Only_Search_says_Lucene() => OnlyIn("Search", "Lucene");
+
+    [Fact]
+    public void Only_the_web_door_draws_pages() => OnlyIn("Web", "Microsoft.AspNetCore.Components");
 
     [Fact]
     public void Only_the_bot_says_Activity() => OnlyIn("Bot", "CompetencyBot.BotFramework.Activities");

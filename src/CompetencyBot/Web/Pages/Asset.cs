@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace CompetencyBot.Web.Pages;
+
+/// <summary>A file that pages are shown with. Its address holds a hash of its content, so that a browser may keep it for good.</summary>
+public sealed record Asset(string Name, string ContentType, ReadOnlyMemory<byte> Content)
+{
+    public static Asset Style { get; } = Read("page.css", "text/css; charset=utf-8");
+    public static Asset Script { get; } = Read("page.js", "text/javascript; charset=utf-8");
+    public static Asset Icon { get; } = Read("icon.svg", "image/svg+xml");
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
+
+    public string Path { get; } = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(Content.Span).AsSpan(0, 5))}/{Name}";
+
+    private static Asset Read(string name, string contentType)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"Web.Assets.{name}") ?? throw new FileNotFoundException($"The program lacks its file {name}.", name);
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return new Asset(name, contentType, content);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using CompetencyBot.Competencies;
+using CompetencyBot.Snapshots;
+
+namespace CompetencyBot.Web.Pages;
+
+/// <summary>Pages that say what happened instead of the page that was asked for. They are in the language of the address or else the reader's.</summary>
+internal sealed class MessagePages(SnapshotSource snapshots, PageLinks links)
+{
+    /// <param name="context">The request.</param>
+    /// <param name="code">The code that the index lacks, if one was asked for.</param>
+    public IResult NotFound(HttpContext context, Code? code = null)
+    {
+        var frame = FrameFor(context, texts => texts.PageNotFound);
+        var text = code is { } missing ? $"{frame.Texts.PageNotFoundCode(missing)} {frame.Texts.PageNotFoundWayForward}" : frame.Texts.PageNotFoundWayForward;
+        return Page(frame, text, StatusCodes.Status404NotFound, code is { } known ? frame.Edition.Topic(known)?.Topic : null);
+    }
+
+    public IResult Failed(HttpContext context)
+    {
+        var frame = FrameFor(context, texts => texts.PageFailed);
+        return Page(frame, frame.Texts.PageFailedWayForward(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier), StatusCodes.Status500InternalServerError);
+    }
+
+    public IResult TooMany(HttpContext context, int seconds)
+    {
+        var frame = FrameFor(context, texts => texts.PageTooMany);
+        return Page(frame, frame.Texts.PageTooManyWayForward(seconds), StatusCodes.Status429TooManyRequests);
+    }
+
+    private Frame FrameFor(HttpContext context, Func<Localization.Texts, string> title)
+    {
+        var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : null;
+        var language = PreferredLanguage.Named(first) ?? PreferredLanguage.Of(context.Request);
+        return new Frame(snapshots.Current.Framework, language, links, title(Localization.Texts.In(language)), links.Overview) { IsListed = false };
+    }
+
+    private static PageResult Page(Frame frame, string text, int status, Topic? suggested = null) =>
+        new(typeof(MessagePage), new Dictionary<string, object?> { [nameof(MessagePage.Frame)] = frame, [nameof(MessagePage.Text)] = text, [nameof(MessagePage.Suggested)] = suggested }, status);
+}

@@ -1,0 +1,46 @@
+using CompetencyBot.Competencies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace CompetencyBot.Web.Pages;
+
+/// <summary>The addresses of the pages: in each language, and without one, which lead to the reader's.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").WithMetadata(new Door(IsPage: true)).RequireRateLimiting(ClientLimit.Policy).ExcludeFromDescription();
+        foreach (var language in Languages.All) MapPages(pages.MapGroup(language.Tag()).AddEndpointFilter<Freshness>(), language);
+        foreach (var path in (string[])["", "category/{id}", "topic/{code}", "competency/{code}", "search"]) pages.MapMethods(path, Reading, ToReadersLanguage);
+
+        // Not counted against the client: a browser asks for each once.
+        foreach (var asset in Asset.All)
+            routes.MapMethods(asset.Path, Reading, context => Send(asset, context)).WithMetadata(new Door(IsPage: true)).ExcludeFromDescription();
+    }
+
+    private static void MapPages(RouteGroupBuilder pages, Language language)
+    {
+        pages.MapMethods("", Reading, (PageDrawer drawer) => drawer.Overview(language));
+        pages.MapMethods("category/{id}", Reading, (string id, PageDrawer drawer, HttpContext context) => drawer.Category(id, language, context));
+        pages.MapMethods("topic/{code}", Reading, (string code, PageDrawer drawer, HttpContext context) => drawer.Code(code, language, context));
+        pages.MapMethods("competency/{code}", Reading, (string code, PageDrawer drawer, HttpContext context) => drawer.Code(code, language, context));
+        pages.MapMethods("search", Reading, (string? q, string? lang, string? topic, PageDrawer drawer) => drawer.Search(q, PreferredLanguage.Named(lang), topic, language));
+    }
+
+    private static RedirectHttpResult ToReadersLanguage(HttpContext context, PageLinks links)
+    {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        context.Response.Headers.CacheControl = "no-cache";
+        var path = context.Request.Path.Value?.TrimEnd('/');
+        return TypedResults.LocalRedirect($"{links.Overview(PreferredLanguage.Of(context.Request))}{path}{context.Request.QueryString}");
+    }
+
+    private static async Task Send(Asset asset, HttpContext context)
+    {
+        context.Response.ContentType = asset.ContentType;
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted);
+    }
+}

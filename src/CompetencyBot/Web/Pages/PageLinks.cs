@@ -1,0 +1,39 @@
+using CompetencyBot.Browse;
+using CompetencyBot.Competencies;
+using Microsoft.Extensions.Options;
+
+namespace CompetencyBot.Web.Pages;
+
+/// <summary>The addresses of the pages as they link to one another. They begin with the path of the public address, if that has one.</summary>
+public sealed class PageLinks(IOptions<PageOptions> options)
+{
+    private readonly Uri? address = options.Value.Address;
+
+    /// <summary>Path that all pages stand below, without a slash at its end.</summary>
+    public string Root { get; } = options.Value.Address?.AbsolutePath.TrimEnd('/') ?? "";
+
+    public string Overview(Language language) => $"{Root}/{language.Tag()}";
+
+    public string Category(Category category, Language language) => $"{Overview(language)}/category/{Uri.EscapeDataString(category.Id)}";
+
+    /// <summary>The page of a code; an indicator is a place on its competency's page.</summary>
+    public string Of(Code code, Language language) =>
+        $"{Overview(language)}/{(code.IsTopic ? "topic" : "competency")}/{code.OfCompetency}{(code.IsIndicator ? $"#{code}" : "")}";
+
+    public string Search(Language language) => $"{Overview(language)}/search";
+
+    /// <param name="question">What to search for.</param>
+    /// <param name="language">The language of the page.</param>
+    /// <param name="only">Whether to search in this language even if the words are of the other.</param>
+    /// <param name="topic">A topic to narrow the results to.</param>
+    public string Search(string question, Language language, bool only, Code? topic = null) =>
+        $"{Search(language)}?q={Uri.EscapeDataString(question)}{(only ? $"&lang={language.Tag()}" : "")}{(topic is { } code ? $"&topic={code}" : "")}";
+
+    /// <summary>An address without its language, which leads to the reader's own.</summary>
+    public string WithoutLanguage(string address) => address.Length == Root.Length + 3 ? $"{Root}/" : Root + address[(Root.Length + 3)..];
+
+    public string Asset(Asset asset) => $"{Root}{asset.Path}";
+
+    /// <summary>A path of this site in full where the public address is set, for programs that read pages elsewhere.</summary>
+    public string InFull(string path) => address is null ? path : address.GetLeftPart(UriPartial.Authority) + path;
+}

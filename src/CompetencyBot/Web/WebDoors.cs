@@ -1,0 +1,61 @@
+using CompetencyBot.Browse;
+using CompetencyBot.Find;
+using CompetencyBot.Web.Pages;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace CompetencyBot.Web;
+
+/// <summary>Wires what is served beside the bot: pages for people and doors for programs.</summary>
+internal static class WebDoors
+{
+    public static IHostApplicationBuilder AddWebDoors(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<PageOptions>().BindConfiguration(PageOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddOptionsWithValidateOnStart<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations();
+        builder.Services.AddSingleton<FindHandler>();
+        builder.Services.AddSingleton<PageLinks>();
+        builder.Services.AddSingleton<PageDrawer>();
+        builder.Services.AddSingleton<MessagePages>();
+        builder.Services.AddRateLimiter(ClientLimit.Configure);
+        // Pages hold no secret that the length of an answer could give away.
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        return builder;
+    }
+
+    public static void MapWebDoors(this WebApplication application)
+    {
+        var options = application.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        application.UsePathBase(application.Services.GetRequiredService<PageLinks>().Root);
+        application.UseRouting();
+        // Only the web doors go this way: nothing of it is between the channel and the bot.
+        application.UseWhen(context => Door.Of(context) is not null, doors =>
+        {
+            doors.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+            doors.Use(SecurityHeaders.Set);
+            doors.UseResponseCompression();
+            doors.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure });
+        });
+        if (options.Pages)
+        {
+            application.Use(TellLost);
+            application.MapPages();
+        }
+        application.UseRateLimiter();
+    }
+
+    /// <summary>The endpoint that failed is no longer the request's.</summary>
+    private static Task TellFailure(HttpContext context) => (Door.Of(context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) is { IsPage: true }
+        ? context.RequestServices.GetRequiredService<MessagePages>().Failed(context)
+        : Results.Problem("The request could not be answered. Please try again.")).ExecuteAsync(context);
+
+    /// <summary>Who comes to an address that nothing has is told so in words, if it reads pages.</summary>
+    private static async Task TellLost(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is not { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } || context.GetEndpoint() is not null) return;
+        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+            await SecurityHeaders.Set(context, _ => context.RequestServices.GetRequiredService<MessagePages>().NotFound(context).ExecuteAsync(context));
+    }
+}
