@@ -7,3 +7,10 @@ internal sealed record Door(bool IsPage)
 
     public static Door? Of(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Door>();
 }
+
+internal static class DoorConventions
+{
+    /// <summary>Makes endpoints part of the web doors: counted against the client, and told failures as programs or people are.</summary>
+    public static TBuilder WithDoor<TBuilder>(this TBuilder endpoints, bool isPage = false)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new Door(isPage)).RequireRateLimiting(ClientLimit.Policy);
+}

@@ -1,5 +1,8 @@
 using CompetencyBot.Browse;
 using CompetencyBot.Find;
+using CompetencyBot.Web.Api;
+using CompetencyBot.Web.CaseApi;
+using CompetencyBot.Web.Mcp;
 using CompetencyBot.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -18,6 +21,9 @@ internal static class WebDoors
         builder.Services.AddSingleton<PageLinks>();
         builder.Services.AddSingleton<PageDrawer>();
         builder.Services.AddSingleton<MessagePages>();
+        builder.Services.AddSingleton<CaseShelf>();
+        builder.Services.AddApi();
+        builder.Services.AddMcpDoor();
         builder.Services.AddRateLimiter(ClientLimit.Configure);
         // Pages hold no secret that the length of an answer could give away.
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -35,20 +41,31 @@ internal static class WebDoors
             doors.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
             doors.Use(SecurityHeaders.Set);
             doors.UseResponseCompression();
-            doors.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure });
+            doors.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure, SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException });
         });
         if (options.Pages)
         {
             application.Use(TellLost);
             application.MapPages();
         }
+        if (options.Api)
+        {
+            application.MapApi();
+            application.MapCase();
+        }
+        if (options.Mcp) application.MapMcpDoor();
         application.UseRateLimiter();
     }
 
-    /// <summary>The endpoint that failed is no longer the request's.</summary>
-    private static Task TellFailure(HttpContext context) => (Door.Of(context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) is { IsPage: true }
-        ? context.RequestServices.GetRequiredService<MessagePages>().Failed(context)
-        : Results.Problem("The request could not be answered. Please try again.")).ExecuteAsync(context);
+    /// <summary>The endpoint that failed is no longer the request's, but the failure knows it.</summary>
+    private static Task TellFailure(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>();
+        IResult answer = failure?.Error is BadHttpRequestException refused ? Results.Problem(refused.Message, statusCode: refused.StatusCode)
+            : Door.Of(failure?.Endpoint) is { IsPage: true } ? context.RequestServices.GetRequiredService<MessagePages>().Failed(context)
+            : Results.Problem("The request could not be answered. Please try again.");
+        return answer.ExecuteAsync(context);
+    }
 
     /// <summary>Who comes to an address that nothing has is told so in words, if it reads pages.</summary>
     private static async Task TellLost(HttpContext context, RequestDelegate next)

@@ -10,6 +10,12 @@ public sealed class WebOptions
     /// <summary>Whether the index is shown as pages.</summary>
     public bool Pages { get; set; } = true;
 
+    /// <summary>Whether the index is given to programs: as JSON and as CASE.</summary>
+    public bool Api { get; set; } = true;
+
+    /// <summary>Whether the index is given to assistants, over the Model Context Protocol.</summary>
+    public bool Mcp { get; set; } = true;
+
     /// <summary>Whether pages show the library's own notes. They are for its staff: say no where the pages are open to everybody.</summary>
     public bool Notes { get; set; } = true;
 

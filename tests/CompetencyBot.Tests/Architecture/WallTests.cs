@@ -34,6 +34,9 @@ public sealed class WallTests
     public void Only_the_web_door_draws_pages() => OnlyIn("Web", "Microsoft.AspNetCore.Components");
 
     [Fact]
+    public void Only_the_web_door_speaks_to_assistants() => OnlyIn("Web", "ModelContextProtocol");
+
+    [Fact]
     public void Only_the_bot_says_Activity() => OnlyIn("Bot", "CompetencyBot.BotFramework.Activities");
 
     [Fact]

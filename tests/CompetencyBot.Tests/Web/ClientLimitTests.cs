@@ -31,6 +31,15 @@ public sealed class ClientLimitTests
     }
 
     [Fact]
+    public async Task Behind_a_proxy_elsewhere_too_once_the_setting_says_that_there_is_one()
+    {
+        await using var site = new SiteHost().With("Web:RequestsPerMinute", "1").With("FORWARDEDHEADERS_ENABLED", "true").With(services => services.ComesFrom(IPAddress.Parse("203.0.113.7")));
+        Assert.Equal(HttpStatusCode.OK, (await site.Get("/en", ("X-Forwarded-For", "198.51.100.1"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.Get("/en", ("X-Forwarded-For", "198.51.100.2"))).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.Get("/en", ("X-Forwarded-For", "198.51.100.2"))).Status);
+    }
+
+    [Fact]
     public async Task A_stranger_does_not_choose_who_is_counted()
     {
         await using var site = new SiteHost().With("Web:RequestsPerMinute", "1").With(services => services.ComesFrom(IPAddress.Parse("203.0.113.7")));

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetencyBot.Tests.Web;
 
-/// <summary>Gives requests the address that a connection would have.</summary>
+/// <summary>Gives requests the address that a connection would have, before anything looks at it.</summary>
 internal static class RemoteAddress
 {
-    public static void ComesFrom(this IServiceCollection services, IPAddress address) => services.AddSingleton<IStartupFilter>(new Filter(address));
+    public static void ComesFrom(this IServiceCollection services, IPAddress address) => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new Filter(address)));
 
     private sealed class Filter(IPAddress address) : IStartupFilter
     {

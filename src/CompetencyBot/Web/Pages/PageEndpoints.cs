@@ -11,7 +11,7 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").WithMetadata(new Door(IsPage: true)).RequireRateLimiting(ClientLimit.Policy).ExcludeFromDescription();
+        var pages = routes.MapGroup("").WithDoor(isPage: true).ExcludeFromDescription();
         foreach (var language in Languages.All) MapPages(pages.MapGroup(language.Tag()).AddEndpointFilter<Freshness>(), language);
         foreach (var path in (string[])["", "category/{id}", "topic/{code}", "competency/{code}", "search"]) pages.MapMethods(path, Reading, ToReadersLanguage);
 
