@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One page of every kind, in both languages. */
+export const kinds = ['en', 'fr'].flatMap((language) => [
+  ['overview', ''],
+  ['category', '/category/management-leadership'],
+  ['topic', '/topic/CSC'],
+  ['longest topic', '/topic/TPT'],
+  ['competency', '/competency/CSC-4'],
+  ['indicator', '/competency/CSC-4#CSC-4.2'],
+  ['answer', `/search?lang=${language}&q=${language === 'fr' ? 'comment g%C3%A9rer un usager difficile' : 'how do I handle a difficult patron'}`],
+  ['many results', `/search?lang=${language}&q=budget`],
+  ['narrowed results', `/search?lang=${language}&q=budget&topic=BUD`],
+  ['nothing found', `/search?lang=${language}&q=xqzt vlrp`],
+  ['facts of one library', `/search?lang=${language}&q=${language === 'fr' ? '%C3%A0 quelle heure fermez-vous' : 'what time do you close'}`],
+  ['empty search', '/search'],
+  ['not found', '/competency/CSC-99'],
+].map(([kind, path]) => ({ name: `${kind}, ${language}`, path: `/${language}${path}` })));
+
+/** What axe finds wrong with the page that is open, as lines to read. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.any[0]?.message ?? node.failureSummary}`));
+}
+
+/** By how many pixels the page is wider than the window. */
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** How much of what was shown has moved since. */
+export const layoutShift = (page) => page.evaluate(() => new Promise((resolve) => {
+  let moved = 0;
+  new PerformanceObserver((list) => { for (const shift of list.getEntries()) moved += shift.value; }).observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(() => setTimeout(() => resolve(moved), 50));
+}));
+
+/** Bytes that came over the wire for the page and everything on it. */
+export const weight = (page) => page.evaluate(() =>
+  [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0));
+
+export const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type \/Page\b/g).length;
