@@ -32,7 +32,10 @@ public sealed class PageLinks(IOptions<PageOptions> options)
     /// <summary>An address without its language, which leads to the reader's own.</summary>
     public string WithoutLanguage(string address) => address.Length == Root.Length + 3 ? $"{Root}/" : Root + address[(Root.Length + 3)..];
 
-    public string Asset(Asset asset) => $"{Root}{asset.Path}";
+    public string Asset(Asset asset) => At(asset.Path);
+
+    /// <summary>An address of this program that has no language.</summary>
+    public string At(string path) => Root + path;
 
     /// <summary>A path of this site in full where the public address is set, for programs that read pages elsewhere.</summary>
     public string InFull(string path) => address is null ? path : address.GetLeftPart(UriPartial.Authority) + path;
