@@ -10,10 +10,6 @@ internal sealed class BotSearcher(AskHandler ask) : ISearcher
 
     public Searched Run(IReadOnlyList<AskedQuestion> questions, int rounds) => Clock.Time(questions, rounds, Ask);
 
-    private IReadOnlyList<Code> Ask(AskedQuestion question) => ask.Ask(question.Text, Language.English) switch
-    {
-        AskOutcome.Answered answered => [answered.Best.Place.Competency.Code, .. answered.AlsoClose.Take(2).Select(match => match.Place.Competency.Code)],
-        AskOutcome.Unsure unsure => [.. unsure.Candidates.Take(3).Select(match => match.Place.Competency.Code)],
-        _ => [],
-    };
+    private IReadOnlyList<Code> Ask(AskedQuestion question) =>
+        [.. ask.Ask(question.Text, Language.English).Matches.Take(3).Select(match => match.Place.Competency.Code)];
 }

@@ -25,7 +25,7 @@ public sealed class AskHandler(SnapshotSource snapshots)
     public AskOutcome Ask(string question, Language preferred, Language? only = null, Code? previous = null)
     {
         var snapshot = snapshots.Current;
-        var text = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        var text = Cut(question);
         var language = only ?? snapshot.Index.LanguageOf(text, preferred);
         var edition = snapshot.Framework.In(language);
         if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } named) return named;
@@ -35,14 +35,17 @@ public sealed class AskHandler(SnapshotSource snapshots)
 
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
         var asked = new Asked(text, edition, FormOf(text, language, result), result, text.Length < question.Length);
-        ImmutableArray<Match> matches = [.. result.Hits.Select(hit => MatchFor(hit, edition)).OfType<Match>()];
+        ImmutableArray<Match> matches = [.. Match.Of(result.Hits, edition)];
         return Confidence.Judge(asked.Form, result) switch
         {
-            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. matches.Skip(1).Zip(result.Hits.Skip(1)).Where(pair => Confidence.IsClose(pair.Second, result.Hits[0])).Select(pair => pair.First).Take(MostAlternatives)]),
+            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. Match.Of(result.Hits.Skip(1).Where(hit => Confidence.IsClose(hit, result.Hits[0])), edition).Take(MostAlternatives)]),
             Verdict.Unsure => new AskOutcome.Unsure(asked, [.. matches.Take(MostAlternatives)]),
             _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(matches) : []),
         };
     }
+
+    /// <summary>What is read of a text.</summary>
+    public static string Cut(string text) => text.Length > LongestQuestion ? text[..LongestQuestion] : text;
 
     /// <summary>Why a question ended as it did: the competencies looked at first, with what each word added.</summary>
     public ImmutableArray<Explanation> Explain(AskOutcome outcome) => snapshots.Current.Index.Explain(outcome.Asked.Result, outcome.Asked.Edition.Language);
@@ -68,9 +71,6 @@ public sealed class AskHandler(SnapshotSource snapshots)
             ? new AskOutcome.Unsure(asked, [.. topic.Topic.Competencies.Take(MostAlternatives).Select(competency => new Match(new CompetencyPlace(topic.Category, topic.Topic, competency), 1, []))])
             : null;
     }
-
-    private static Match? MatchFor(Hit hit, Edition edition) =>
-        edition.Competency(hit.Competency) is { } place ? new Match(place, hit.Coverage, hit.Indicators) : null;
 
     private static ImmutableArray<TopicPlace> NearestTopics(ImmutableArray<Match> matches) =>
         [.. matches.Where(match => match.Confidence > 0.2).Select(match => new TopicPlace(match.Place.Category, match.Place.Topic)).DistinctBy(place => place.Topic.Code).Take(MostAlternatives)];

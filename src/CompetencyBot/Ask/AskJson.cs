@@ -23,12 +23,7 @@ public sealed record AskAnswer(
 
     public static AskAnswer For(AskOutcome outcome)
     {
-        IReadOnlyList<Match> matches = outcome switch
-        {
-            AskOutcome.Answered answered => [answered.Best, .. answered.AlsoClose],
-            AskOutcome.Unsure unsure => unsure.Candidates,
-            _ => [],
-        };
+        var matches = outcome.Matches;
         var topics = outcome is AskOutcome.NothingFound { Nearest: var nearest }
             ? nearest.Select(place => place.Topic)
             : matches.Select(match => match.Place.Topic);

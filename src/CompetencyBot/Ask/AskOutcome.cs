@@ -7,14 +7,26 @@ namespace CompetencyBot.Ask;
 /// <summary>Every way a question can end that the person asking is told about.</summary>
 public abstract record AskOutcome(Asked Asked)
 {
+    /// <summary>The competencies that may answer, best first; none when nothing was found.</summary>
+    public abstract ImmutableArray<Match> Matches { get; }
+
     /// <summary>One competency answers; up to three others are close.</summary>
-    public sealed record Answered(Asked Asked, Match Best, ImmutableArray<Match> AlsoClose) : AskOutcome(Asked);
+    public sealed record Answered(Asked Asked, Match Best, ImmutableArray<Match> AlsoClose) : AskOutcome(Asked)
+    {
+        public override ImmutableArray<Match> Matches => [Best, .. AlsoClose];
+    }
 
     /// <summary>One of up to three competencies may answer.</summary>
-    public sealed record Unsure(Asked Asked, ImmutableArray<Match> Candidates) : AskOutcome(Asked);
+    public sealed record Unsure(Asked Asked, ImmutableArray<Match> Candidates) : AskOutcome(Asked)
+    {
+        public override ImmutableArray<Match> Matches => Candidates;
+    }
 
     /// <summary>The index does not hold it; these topics come nearest, if any does.</summary>
-    public sealed record NothingFound(Asked Asked, ImmutableArray<TopicPlace> Nearest) : AskOutcome(Asked);
+    public sealed record NothingFound(Asked Asked, ImmutableArray<TopicPlace> Nearest) : AskOutcome(Asked)
+    {
+        public override ImmutableArray<Match> Matches => [];
+    }
 }
 
 /// <summary>What was asked, as it was understood.</summary>
@@ -30,4 +42,9 @@ public sealed record Asked(string Text, Edition Edition, QuestionForm Form, Sear
 }
 
 /// <summary>A competency that may answer. <c>Confidence</c> goes from 0 to 1.</summary>
-public sealed record Match(CompetencyPlace Place, double Confidence, ImmutableArray<Code> Indicators);
+public sealed record Match(CompetencyPlace Place, double Confidence, ImmutableArray<Code> Indicators)
+{
+    /// <summary>What was found, with its place in an edition.</summary>
+    internal static IEnumerable<Match> Of(IEnumerable<Hit> hits, Edition edition) =>
+        hits.Select(hit => edition.Competency(hit.Competency) is { } place ? new Match(place, hit.Coverage, hit.Indicators) : null).OfType<Match>();
+}

@@ -40,7 +40,7 @@ internal static class Confidence
 
     public static Verdict Judge(QuestionForm form, SearchResult result)
     {
-        if (result.Hits.IsEmpty || form is QuestionForm.SmallTalk or QuestionForm.Instruction or QuestionForm.LocalFact or QuestionForm.OutsideWork) return Verdict.Nothing;
+        if (form != QuestionForm.Competency || result.Hits.IsEmpty) return Verdict.Nothing;
         if (MostHeld(result) < TooLittle) return Verdict.Nothing;
         var coverage = result.Hits[0].Coverage;
         return (result.Lead >= Tie && coverage >= Covered) || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;

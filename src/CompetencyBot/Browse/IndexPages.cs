@@ -28,7 +28,11 @@ public sealed partial class IndexPages(IOptions<PageOptions> options)
     /// <summary>The page of a code; null when no public address is set.</summary>
     public Uri? AddressOf(Code code, Language language) => root is null
         ? null
-        : new Uri($"{root.AbsoluteUri.TrimEnd('/')}/{language.Tag()}/{(code.IsTopic ? "topic" : "competency")}/{code.OfCompetency}{(code.IsIndicator ? $"#{code}" : "")}");
+        : new Uri(root.AbsoluteUri.TrimEnd('/') + PathOf(code, language));
+
+    /// <summary>The path of a code's page below the public address.</summary>
+    public static string PathOf(Code code, Language language) =>
+        $"/{language.Tag()}/{(code.IsTopic ? "topic" : "competency")}/{code.OfCompetency}{(code.IsIndicator ? $"#{code}" : "")}";
 
     /// <summary>
     /// Reads the address of a page, with or without a language. Where a public address is set, only that host's pages are ours.

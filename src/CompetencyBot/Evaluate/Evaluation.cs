@@ -11,12 +11,7 @@ public sealed class Evaluation(AskHandler ask)
     private EvaluatedQuestion Evaluate(ExpectedAnswer question)
     {
         var outcome = ask.Ask(question.Question, Language.English);
-        var matches = outcome switch
-        {
-            AskOutcome.Answered answered => [answered.Best, .. answered.AlsoClose],
-            AskOutcome.Unsure unsure => unsure.Candidates,
-            _ => [],
-        };
+        var matches = outcome.Matches;
         var rank = matches.TakeWhile(match => !question.Accepts(match.Place)).Count() + 1;
         return new EvaluatedQuestion(
             question,

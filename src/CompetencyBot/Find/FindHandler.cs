@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using CompetencyBot.Ask;
 using CompetencyBot.Competencies;
 using CompetencyBot.Snapshots;
@@ -22,13 +21,7 @@ public sealed class FindHandler(SnapshotSource snapshots, AskHandler ask)
     public FindOutcome Find(string question, Language preferred, Language? only = null, Code? topic = null)
     {
         var answer = ask.Ask(question, preferred, only);
-        ImmutableArray<Match> first = answer switch
-        {
-            AskOutcome.Answered answered => [answered.Best, .. answered.AlsoClose],
-            AskOutcome.Unsure unsure => unsure.Candidates,
-            AskOutcome.NothingFound => [],
-            _ => throw new UnreachableException(),
-        };
+        var first = answer.Matches;
         ImmutableArray<Match> all = [.. first, .. Rest(answer.Asked, first)];
         var narrowed = topic is { } code ? answer.Asked.Edition.Topic(code) : null;
         return new FindOutcome(
@@ -42,8 +35,8 @@ public sealed class FindHandler(SnapshotSource snapshots, AskHandler ask)
     private IEnumerable<Match> Rest(Asked asked, ImmutableArray<Match> first) =>
         asked.Form != QuestionForm.Competency || asked.Result.Question.Words.IsEmpty
             ? []
-            : snapshots.Current.Index.Search(asked.Text, asked.Edition.Language, MostFound).Hits
-                .Where(hit => hit.Coverage >= LeastCoverage && !first.Any(match => match.Place.Competency.Code == hit.Competency))
-                .Select(hit => asked.Edition.Competency(hit.Competency) is { } place ? new Match(place, hit.Coverage, hit.Indicators) : null)
-                .OfType<Match>();
+            : Match.Of(
+                snapshots.Current.Index.Search(asked.Text, asked.Edition.Language, MostFound).Hits
+                    .Where(hit => hit.Coverage >= LeastCoverage && !first.Any(match => match.Place.Competency.Code == hit.Competency)),
+                asked.Edition);
 }

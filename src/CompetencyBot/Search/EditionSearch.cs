@@ -9,11 +9,11 @@ internal sealed class EditionSearch
     private readonly EditionIndex index;
     private readonly Ranker ranker;
 
-    public EditionSearch(Edition edition, Vocabulary vocabulary, Weights? weights = null)
+    public EditionSearch(Edition edition, Vocabulary vocabulary)
     {
         var analysis = new LanguageAnalysis(edition.Language, vocabulary);
         index = new EditionIndex(edition, analysis);
-        ranker = new Ranker(index, weights ?? Weights.Default);
+        ranker = new Ranker(index, Weights.Default);
         Reader = new QuestionReader(analysis, index);
         TopicNames = new TopicNames(edition, analysis);
     }
@@ -22,9 +22,7 @@ internal sealed class EditionSearch
 
     public TopicNames TopicNames { get; }
 
-    public EditionIndex Index => index;
-
-    public ImmutableArray<Hit> Search(Question question, int limit, Code? context = null, int skip = -1) => ranker.Rank(question, limit, context, skip);
+    public ImmutableArray<Hit> Search(Question question, int limit, Code? context = null) => ranker.Rank(question, limit, context);
 
     /// <summary>Why the first hits were found.</summary>
     public ImmutableArray<Explanation> Explain(Question question, IEnumerable<Hit> hits) =>

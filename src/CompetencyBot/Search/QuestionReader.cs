@@ -53,8 +53,8 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
             .Select(pair => new QuestionPair(pair.Term, (weights[pair.First.Word ?? ""] + weights[pair.Second.Word ?? ""]) / 2));
     }
 
-    /// <summary>How many words of a text belong to this language: twice for a function word, which is surer than a word of the subject.</summary>
-    public int CountKnown(string text) => analysis.Split(text).Sum(surface => analysis.IsFunctionWord(surface) ? 2 : index.Surfaces.Contains(surface) ? 2 : 0);
+    /// <summary>How many words of a text belong to this language: function words and those that the index holds as they are written.</summary>
+    public int CountKnown(string text) => analysis.Split(text).Count(surface => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface));
 
     /// <summary>Whether the index, the vocabulary or the language's function words hold a word as it is written.</summary>
     public bool Knows(string surface) => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface) || analysis.IsInVocabulary(surface) || IsKnown(analysis.Analyze([surface])[0]);

@@ -21,22 +21,21 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     /// <param name="question">What was asked.</param>
     /// <param name="limit">Most wanted.</param>
     /// <param name="context">A competency that the question goes on from.</param>
-    /// <param name="skip">A passage to leave out, to test a question of the index against the rest.</param>
-    public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null, int skip = -1)
+    public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null)
     {
         if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
         var all = (float)question.Words.Sum(word => word.Weight);
         // Rare words first: in a large index they choose the competencies among which common words are looked for.
         foreach (var word in question.Words.Where(word => word.IsKnown).OrderBy(CountPassages))
         {
-            FindPassages(word, scratch, skip);
+            FindPassages(word, scratch);
             var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
             Cover(weight, scratch);
             AddEvidence(MathF.Pow(weight, weights.Rarity), scratch);
         }
         foreach (var pair in question.Pairs)
         {
-            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, skip, null);
+            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, null);
             AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch);
         }
         var best = Best(scratch, limit, context).Select(ranked => HitOf(ranked, all, scratch)).ToImmutableArray();
@@ -46,31 +45,25 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
-    private void FindPassages(QuestionWord word, Scratch scratch, int skip)
+    private void FindPassages(QuestionWord word, Scratch scratch)
     {
         var among = CountPassages(word) > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
-        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, scratch.Shares, skip, among);
-        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, scratch.Shares, skip, among);
+        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, scratch.Shares, among);
+        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, scratch.Shares, among);
     }
 
-    private void FindPassages(Postings postings, float share, Tally shares, int skip, List<Ranked>? among)
+    private void FindPassages(Postings postings, float share, Tally shares, List<Ranked>? among)
     {
         if (among is null)
         {
-            foreach (var passage in postings.Passages)
-            {
-                if (passage != skip) shares.AddUpTo(passage, share, 1);
-            }
+            foreach (var passage in postings.Passages) shares.AddUpTo(passage, share, 1);
             return;
         }
         foreach (var ranked in among)
         {
             var (first, count) = index.PassagesOf[ranked.Competency];
             var at = Array.BinarySearch(postings.Passages, first);
-            for (at = at < 0 ? ~at : at; at < postings.Passages.Length && postings.Passages[at] < first + count; at++)
-            {
-                if (postings.Passages[at] != skip) shares.AddUpTo(postings.Passages[at], share, 1);
-            }
+            for (at = at < 0 ? ~at : at; at < postings.Passages.Length && postings.Passages[at] < first + count; at++) shares.AddUpTo(postings.Passages[at], share, 1);
         }
     }
 

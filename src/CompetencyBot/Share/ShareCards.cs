@@ -46,13 +46,8 @@ public static class ShareCards
     public static AdaptiveCard Choices(AskOutcome outcome)
     {
         var texts = Texts.In(outcome.Asked.Edition.Language);
-        IReadOnlyList<Match> matches = outcome switch
-        {
-            AskOutcome.Answered answered => [answered.Best, .. answered.AlsoClose],
-            AskOutcome.Unsure unsure => unsure.Candidates,
-            _ => [],
-        };
-        return matches.Count == 0
+        var matches = outcome.Matches;
+        return matches.IsEmpty
             ? Parts.Card(texts, texts.NothingFound, $"{texts.NothingFound}. {texts.NothingFoundWayForward}", [Parts.Heading(texts.NothingFound), Parts.Text(texts.NothingFoundWayForward)])
             : Parts.Card(
                 texts,

@@ -27,7 +27,7 @@ public sealed class ShareHandler(SnapshotSource snapshots, AskHandler ask, Brows
         if (Code.TryParseTyped(text, out var code) && browse.Code(code, preferred) is { } place)
             return [.. WithCompetencies(place).Skip(skip).Take(page)];
 
-        var cut = text.Length > AskHandler.LongestQuestion ? text[..AskHandler.LongestQuestion] : text;
+        var cut = AskHandler.Cut(text);
         var language = snapshot.Index.LanguageOf(cut, preferred);
         var edition = snapshot.Framework.In(language);
         return

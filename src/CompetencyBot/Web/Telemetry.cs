@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CompetencyBot.Ask;
 using CompetencyBot.BotFramework.Hosting;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -37,7 +38,7 @@ internal static class Telemetry
 
     public static void MapTelemetry(this WebApplication application)
     {
-        var path = (application.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions()).PrometheusPath;
+        var path = application.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.PrometheusPath;
         if (path.Length > 0) application.MapPrometheusScrapingEndpoint(path);
     }
 }

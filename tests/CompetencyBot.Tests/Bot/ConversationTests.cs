@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static CompetencyBot.Tests.Bot.SentActivity;
 
 namespace CompetencyBot.Tests.Bot;
 
@@ -148,15 +149,4 @@ public sealed class ConversationTests(BotHost host) : IClassFixture<BotHost>
     }
 
     private static string Pressed(JsonElement button) => $$$"""{"action":{{{button.GetRawText()}}}}""";
-
-    private static string Message(string text, string locale = "en-CA", string entities = "[]") =>
-        Activity("message", $"\"text\":{JsonSerializer.Serialize(text)},\"textFormat\":\"plain\",\"entities\":{entities}", locale);
-
-    private static string Invoke(string name, string value) => Activity("invoke", $"\"name\":\"{name}\",\"value\":{value}");
-
-    private static string Activity(string type, string members, string locale = "en-CA", string conversationType = "personal") => $$"""
-        {"type":"{{type}}","id":"act-1","channelId":"msteams","serviceUrl":"https://smba.example/amer/","locale":"{{locale}}",
-         "from":{"id":"person","name":"Person"},"recipient":{"id":"bot","name":"Competency Bot"},
-         "conversation":{"id":"conv-1","conversationType":"{{conversationType}}"},"timestamp":"2026-01-01T00:00:00Z",{{members}}}
-        """;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CompetencyBot.Competencies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using static CompetencyBot.Tests.Bot.SentActivity;
 
 namespace CompetencyBot.Tests.Bot;
 
@@ -38,17 +39,17 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task A_chosen_language_lasts_for_the_conversation_and_its_threads_alone()
     {
-        Assert.Contains("Je réponds maintenant en français", (await host.Post(Message("Français", "19:a@thread.tacv2;messageid=1"))).Card().Texts());
-        Assert.Contains("Comment utiliser l'index", (await host.Post(Message("help", "19:a@thread.tacv2;messageid=2"))).Card().Texts());
-        Assert.Contains("How to use the index", (await host.Post(Message("help", "19:b@thread.tacv2"))).Card().Texts());
-        Assert.Contains("I answer in English now", (await host.Post(Message("in English!", "19:a@thread.tacv2;messageid=1"))).Card().Texts());
-        Assert.Contains("How to use the index", (await host.Post(Message("help", "19:a@thread.tacv2"))).Card().Texts());
+        Assert.Contains("Je réponds maintenant en français", (await host.Post(Message("Français", conversation: "19:a@thread.tacv2;messageid=1"))).Card().Texts());
+        Assert.Contains("Comment utiliser l'index", (await host.Post(Message("help", conversation: "19:a@thread.tacv2;messageid=2"))).Card().Texts());
+        Assert.Contains("How to use the index", (await host.Post(Message("help", conversation: "19:b@thread.tacv2"))).Card().Texts());
+        Assert.Contains("I answer in English now", (await host.Post(Message("in English!", conversation: "19:a@thread.tacv2;messageid=1"))).Card().Texts());
+        Assert.Contains("How to use the index", (await host.Post(Message("help", conversation: "19:a@thread.tacv2"))).Card().Texts());
     }
 
     [Fact]
     public async Task A_card_that_replaced_another_leads_back_to_it()
     {
-        var answer = (await host.Post(Message("how do I handle a difficult patron?", "back"))).Card();
+        var answer = (await host.Post(Message("how do I handle a difficult patron?", conversation: "back"))).Card();
         var topic = (await Press(answer, "Topic")).GetProperty("value");
         var back = (await Press(topic, "Back")).GetProperty("value");
         Assert.Equal(answer.Texts(), back.Texts());
@@ -181,14 +182,4 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
     private static IReadOnlyList<JsonElement> Attachments(JsonElement response) => [.. response.GetProperty("composeExtension").GetProperty("attachments").EnumerateArray()];
 
     private static string Title(JsonElement attachment) => attachment.GetProperty("preview").GetProperty("content").GetProperty("title").GetString()!;
-
-    private static string Message(string text, string conversation) => Activity("message", $"\"text\":{JsonSerializer.Serialize(text)}").Replace("conv-1", conversation, StringComparison.Ordinal);
-
-    private static string Invoke(string name, string value) => Activity("invoke", $"\"name\":\"{name}\",\"value\":{value}");
-
-    private static string Activity(string type, string members) => $$"""
-        {"type":"{{type}}","id":"act-1","channelId":"msteams","serviceUrl":"https://smba.example/amer/","locale":"en-CA",
-         "from":{"id":"person","name":"Person"},"recipient":{"id":"bot","name":"Competency Bot"},
-         "conversation":{"id":"conv-1","conversationType":"personal"},"timestamp":"2026-01-01T00:00:00Z",{{members}}}
-        """;
 }

@@ -17,8 +17,7 @@ public sealed class PageLinks(IOptions<PageOptions> options)
     public string Category(Category category, Language language) => $"{Overview(language)}/category/{Uri.EscapeDataString(category.Id)}";
 
     /// <summary>The page of a code; an indicator is a place on its competency's page.</summary>
-    public string Of(Code code, Language language) =>
-        $"{Overview(language)}/{(code.IsTopic ? "topic" : "competency")}/{code.OfCompetency}{(code.IsIndicator ? $"#{code}" : "")}";
+    public string Of(Code code, Language language) => At(IndexPages.PathOf(code, language));
 
     public string Search(Language language) => $"{Overview(language)}/search";
 
@@ -34,7 +33,7 @@ public sealed class PageLinks(IOptions<PageOptions> options)
 
     public string Asset(Asset asset) => At(asset.Path);
 
-    /// <summary>An address of this program that has no language.</summary>
+    /// <summary>A path of this program below the path of its public address.</summary>
     public string At(string path) => Root + path;
 
     /// <summary>A path of this site in full where the public address is set, for programs that read pages elsewhere.</summary>
