@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CompetencyBot.Browse;
 using CompetencyBot.Cards;
+using CompetencyBot.Competencies;
 using CompetencyBot.Localization;
 
 namespace CompetencyBot.Ask;
@@ -61,6 +62,7 @@ public static class AskCards
     public static (string Heading, string WayForward) NothingFound(QuestionForm form, Texts texts) => form switch
     {
         QuestionForm.Competency => (texts.NothingFound, texts.NothingFoundWayForward),
+        QuestionForm.Nonsense => (texts.NothingFound, texts.NothingFoundWayForward),
         QuestionForm.OutsideWork => (texts.NothingFound, texts.OutsideWorkWayForward),
         QuestionForm.LocalFact => (texts.LocalFact, texts.LocalFactWayForward),
         QuestionForm.SmallTalk => (texts.SmallTalk, texts.SmallTalkWayForward),

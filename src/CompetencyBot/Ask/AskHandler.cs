@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
+using CompetencyBot.Forms;
 using CompetencyBot.Search;
 using CompetencyBot.Snapshots;
 
@@ -18,6 +19,9 @@ public sealed class AskHandler(SnapshotSource snapshots)
     private const int WordsOfAQuotation = 4;
     private const double AlmostWordForWord = 0.95;
 
+    /// <summary>So few words that begin with one of the index's own are keywords: too little to tell a form from.</summary>
+    private const int MostKeywords = 3;
+
     /// <param name="question">What a person typed.</param>
     /// <param name="preferred">The language to answer in when the question's own words do not tell.</param>
     /// <param name="only">Answers in this language whatever the words tell.</param>
@@ -28,15 +32,15 @@ public sealed class AskHandler(SnapshotSource snapshots)
         var text = Cut(question);
         var language = only ?? snapshot.Index.LanguageOf(text, preferred);
         var edition = snapshot.Framework.In(language);
-        if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } named) return named;
+        if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, SearchResult.Empty)) is { } named) return named;
 
-        if (snapshot.Index.TopicNamed(QuestionForms.WithoutRequest(text), language, QuestionForms.IsAboutIndex(text)) is { } topic
-            && Named(topic, new Asked(text, edition, QuestionForm.Competency, SearchResult.Empty)) is { } found) return found;
+        if (snapshot.Index.TopicNamed(IndexRequest.Without(text), language, IndexRequest.IsIn(text)) is { } topic
+            && Named(topic, new Asked(text, edition, SearchResult.Empty)) is { } found) return found;
 
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
-        var asked = new Asked(text, edition, FormOf(text, language, result), result, text.Length < question.Length);
+        var asked = new Asked(text, edition, result, FormOf(text, snapshot.Forms[language], result), text.Length < question.Length);
         ImmutableArray<Match> matches = [.. Match.Of(result.Hits, edition)];
-        return Confidence.Judge(asked.Form, result) switch
+        return Confidence.Judge(asked) switch
         {
             Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. Match.Of(result.Hits.Skip(1).Where(hit => Confidence.IsClose(hit, result.Hits[0])), edition).Take(MostAlternatives)]),
             Verdict.Unsure => new AskOutcome.Unsure(asked, [.. matches.Take(MostAlternatives)]),
@@ -50,15 +54,15 @@ public sealed class AskHandler(SnapshotSource snapshots)
     /// <summary>Why a question ended as it did: the competencies looked at first, with what each word added.</summary>
     public ImmutableArray<Explanation> Explain(AskOutcome outcome) => snapshots.Current.Index.Explain(outcome.Asked.Result, outcome.Asked.Edition.Language);
 
-    /// <summary>The form of the question as typed or, where that tells nothing, as mended. One that stands in the index almost word for word is for the index.</summary>
-    private static QuestionForm FormOf(string text, Language language, SearchResult result)
+    /// <summary>A text that names the index, or stands in it almost word for word, is for the index however it is put; a few keywords that it holds may be.</summary>
+    private static FormReading FormOf(string text, FormModel forms, SearchResult result)
     {
-        var form = QuestionForms.Of(text, language);
-        if (form == QuestionForm.Competency && result.Question.Text != text) form = QuestionForms.Of(result.Question.Text, language);
-        return form is QuestionForm.LocalFact or QuestionForm.OutsideWork
-            && result.Question.Words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..]
-            ? QuestionForm.Competency
-            : form;
+        var words = result.Question.Words;
+        if (IndexRequest.IsIn(text) || (words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..])) return FormReading.Competencies;
+        var reading = forms.Read(text);
+        var isKeywords = words.Length > 0 && words.All(word => word.IsKnown)
+            && text.Trim().Count(char.IsWhiteSpace) < MostKeywords && text.TrimStart().StartsWith(words[0].Surface, StringComparison.OrdinalIgnoreCase);
+        return isKeywords && reading.Otherwise is (QuestionForm.LocalFact or QuestionForm.OutsideWork) ? reading with { Competency = Math.Max(reading.Competency, Confidence.Unlikely) } : reading;
     }
 
     private static AskOutcome? Named(Code code, Asked asked)

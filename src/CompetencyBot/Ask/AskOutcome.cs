@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
+using CompetencyBot.Forms;
 using CompetencyBot.Search;
 
 namespace CompetencyBot.Ask;
@@ -32,11 +33,17 @@ public abstract record AskOutcome(Asked Asked)
 /// <summary>What was asked, as it was understood.</summary>
 /// <param name="Text">The question as typed, cut to what is read of it.</param>
 /// <param name="Edition">The edition that answers, in the language of the question.</param>
-/// <param name="Form">What kind of answer the question wants.</param>
 /// <param name="Result">Its words as the search reads them, and what it found; empty for a code.</param>
+/// <param name="Reading">What kind of answer the question wants, as far as it can be told.</param>
 /// <param name="WasCut">True when the text was longer than what is read of it.</param>
-public sealed record Asked(string Text, Edition Edition, QuestionForm Form, SearchResult Result, bool WasCut = false)
+public sealed record Asked(string Text, Edition Edition, SearchResult Result, FormReading Reading, bool WasCut = false)
 {
+    /// <summary>A text that asks for a part of the index by its name.</summary>
+    public Asked(string text, Edition edition, SearchResult result) : this(text, edition, result, FormReading.Competencies) { }
+
+    /// <summary>What kind of answer the question is taken to want.</summary>
+    public QuestionForm Form => Confidence.FormOf(Reading);
+
     /// <summary>The mended words, if any: what was typed and what was meant.</summary>
     public ImmutableArray<(string Typed, string Meant)> Mended => [.. Result.Question.Mended];
 }

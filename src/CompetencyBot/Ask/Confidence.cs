@@ -1,4 +1,6 @@
 using System.Globalization;
+using CompetencyBot.Competencies;
+using CompetencyBot.Forms;
 using CompetencyBot.Search;
 
 namespace CompetencyBot.Ask;
@@ -12,11 +14,17 @@ public enum Verdict
 }
 
 /// <summary>
-/// Decides between answered, unsure and nothing. Two things count: how much of the question's informative words the best competency holds
-/// (its coverage), and its lead over the next. A raw score never decides.
+/// Decides between answered, unsure and nothing. Three things count: how likely the question is one about competencies at all, how much
+/// of its informative words the best competency holds (its coverage), and its lead over the next. A raw score never decides.
 /// </summary>
 internal static class Confidence
 {
+    /// <summary>Less likely than this to be about competencies is nothing, whatever the index holds of it …</summary>
+    public const double Unlikely = 0.5;
+
+    /// <summary>… and only from this on is it answered.</summary>
+    public const double Likely = 0.8;
+
     /// <summary>With this much of the question covered, a lead that is no tie is enough to answer.</summary>
     public const double Covered = 0.6;
 
@@ -38,26 +46,33 @@ internal static class Confidence
     /// <summary>With a clear lead this much of the question is enough.</summary>
     public const double LessCovered = 0.45;
 
-    public static Verdict Judge(QuestionForm form, SearchResult result)
+    public static QuestionForm FormOf(FormReading reading) => reading.Competency < Unlikely ? reading.Otherwise : QuestionForm.Competency;
+
+    public static Verdict Judge(Asked asked)
     {
-        if (form != QuestionForm.Competency || result.Hits.IsEmpty) return Verdict.Nothing;
+        var result = asked.Result;
+        if (asked.Form != QuestionForm.Competency || result.Hits.IsEmpty) return Verdict.Nothing;
         if (MostHeld(result) < TooLittle) return Verdict.Nothing;
+        if (asked.Reading.Competency < Likely) return Verdict.Unsure;
         var coverage = result.Hits[0].Coverage;
         return (result.Lead >= Tie && coverage >= Covered) || (result.Lead >= ClearLead && coverage >= LessCovered) ? Verdict.Answered : Verdict.Unsure;
     }
 
     /// <summary>The rule that decided, in words and numbers.</summary>
-    public static string Reason(QuestionForm form, SearchResult result) => form switch
+    public static string Reason(Asked asked) => asked.Form switch
     {
-        QuestionForm.SmallTalk => "It is small talk.",
-        QuestionForm.Instruction => "It is an order to the bot, not a question.",
-        QuestionForm.OutsideWork => "It is about life outside the library.",
-        QuestionForm.LocalFact => "It asks for a fact of one library or person, which the index does not hold.",
-        _ when result.Hits.IsEmpty => "No word of it is in the index.",
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0}; the most that one of the first {HitsThatMayAnswer} holds is {MostHeld(result):P0} (answered from {Covered:P0} with a lead of {Tie:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing when none holds {TooLittle:P0})."),
+        QuestionForm.SmallTalk => "It reads like small talk.",
+        QuestionForm.Instruction => "It reads like an order to the bot, not a question.",
+        QuestionForm.OutsideWork => "It reads like life outside the library.",
+        QuestionForm.LocalFact => "It reads like a question for a fact of one library or person, or an errand, which the index does not hold.",
+        QuestionForm.Nonsense => "It reads like nothing that has a meaning.",
+        _ when asked.Result.Hits.IsEmpty => "No word of it is in the index.",
+        _ => Reason(asked.Result),
     };
+
+    private static string Reason(SearchResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The best competency holds {result.Hits[0].Coverage:P0} of the question and leads by {result.Lead:P0}; the most that one of the first {HitsThatMayAnswer} holds is {MostHeld(result):P0} (answered from {Covered:P0} with a lead of {Tie:P0}, or from {LessCovered:P0} with a lead of {ClearLead:P0}; nothing when none holds {TooLittle:P0}).");
 
     private static double MostHeld(SearchResult result) => result.Hits.Take(HitsThatMayAnswer).Max(hit => hit.Coverage);
 

@@ -11,14 +11,14 @@ internal static class ExplainTerminal
     public static void Print(AskOutcome outcome, ImmutableArray<Explanation> explanations, TextWriter output)
     {
         var (asked, result) = (outcome.Asked, outcome.Asked.Result);
-        Line($"Read in {asked.Edition.Language}, as a question of the form {asked.Form}.");
+        Line($"Read in {asked.Edition.Language}; by how it is put, a question about competencies with {asked.Reading.Competency:P0} (answered from {Confidence.Likely:P0}, nothing below {Confidence.Unlikely:P0}), otherwise {asked.Reading.Otherwise}.");
         foreach (var word in result.Question.Words)
         {
             var mended = word.Typed is null ? "" : $", typed '{word.Typed}'";
             var known = word.IsKnown ? $"also as {string.Join(' ', word.Meanings.Select(Readable))}" : "not in the index";
             Line($"  {word.Surface,-24} weight {word.Weight:0.0}, {known}{mended}");
         }
-        Line($"Outcome: {outcome.GetType().Name}. {Confidence.Reason(asked.Form, result)}");
+        Line($"Outcome: {outcome.GetType().Name}. {Confidence.Reason(asked)}");
         foreach (var explanation in explanations)
         {
             Line($"{explanation.Hit.Competency}: score {explanation.Hit.Score:0.00}, holds {explanation.Hit.Coverage:P0} of the question");

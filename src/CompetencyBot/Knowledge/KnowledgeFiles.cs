@@ -7,7 +7,9 @@ internal sealed class KnowledgeFiles(string folder, string prefix, ProblemList p
 {
     public string NameOf(string file) => prefix + file;
 
-    public bool Exists(string name) => Path.Exists(Path.Combine(folder, name));
+    public bool AreThere => Directory.Exists(folder);
+
+    public bool Exists(string name) => AreThere && Path.Exists(Path.Combine(folder, name));
 
     /// <summary>The topics of a language, in the order of their paths; none if there is no folder for it.</summary>
     public IReadOnlyList<string> Markdown(Language language)

@@ -21,4 +21,5 @@ public abstract record KnowledgeOutcome
 }
 
 /// <summary>All that a knowledge folder holds.</summary>
-public sealed record KnowledgeBase(Framework Framework, ImmutableDictionary<Language, Vocabulary> Vocabularies);
+public sealed record KnowledgeBase(
+    Framework Framework, ImmutableDictionary<Language, Vocabulary> Vocabularies, ImmutableDictionary<Language, Elsewhere> Elsewhere);

@@ -20,20 +20,21 @@ public static class KnowledgeReader
         var files = new KnowledgeFiles(folder, "", problems);
         var framework = files.Text(FrameworkFile.Name) is { } yaml ? FrameworkFile.Read(yaml, problems) : null;
         var vocabularies = Languages.All.ToImmutableDictionary(language => language, language => Vocabulary(files, language, problems));
+        var overlaid = new KnowledgeFiles(overlay ?? "", "overlay/", problems);
+        var elsewhere = Languages.All.ToImmutableDictionary(language => language, language => ElsewhereIn(files, language, problems) + ElsewhereIn(overlaid, language, problems));
         var topics = Languages.All.SelectMany(language => Topics(files, language, problems)).ToList();
         if (framework is not null) FrameworkRules.Check(framework, topics, problems);
 
         if (framework is null || !problems.IsEmpty) return new KnowledgeOutcome.Refused(problems.InOrder());
-        var whole = Overlaid(FrameworkBuilder.Build(framework, topics), overlay, problems);
+        var whole = Overlaid(FrameworkBuilder.Build(framework, topics), overlaid, problems);
         return problems.IsEmpty
-            ? new KnowledgeOutcome.Read(new KnowledgeBase(whole, vocabularies))
+            ? new KnowledgeOutcome.Read(new KnowledgeBase(whole, vocabularies, elsewhere))
             : new KnowledgeOutcome.Refused(problems.InOrder());
     }
 
-    private static Framework Overlaid(Framework original, string? folder, ProblemList problems)
+    private static Framework Overlaid(Framework original, KnowledgeFiles files, ProblemList problems)
     {
-        if (folder is null || !Directory.Exists(folder)) return original;
-        var files = new KnowledgeFiles(folder, "overlay/", problems);
+        if (!files.AreThere) return original;
         var settings = files.Exists(OverlayFile.Name) && files.Text(OverlayFile.Name) is { } yaml
             ? OverlayFile.Read(yaml, files.NameOf(OverlayFile.Name), problems)
             : OverlayFile.Empty;
@@ -51,6 +52,13 @@ public static class KnowledgeReader
             .Select(file => files.Text(file) is { } markdown ? new TopicFileReader(file, language, problems).Read(markdown) : null)
             .OfType<TopicFile>()
             .ToList();
+    }
+
+    /// <summary>A folder without the file has nothing to say of it.</summary>
+    private static Elsewhere ElsewhereIn(KnowledgeFiles files, Language language, ProblemList problems)
+    {
+        var file = ElsewhereFile.NameFor(language);
+        return files.Exists(file) && files.Text(file) is { } yaml ? ElsewhereFile.Read(yaml, files.NameOf(file), problems) : Elsewhere.None;
     }
 
     private static Vocabulary Vocabulary(KnowledgeFiles files, Language language, ProblemList problems)

@@ -11,10 +11,13 @@ namespace CompetencyBot.Search;
 /// <summary>The Lucene index of one language, in memory: one segment of passages, and where each belongs.</summary>
 internal sealed class EditionIndex
 {
+    /// <summary>A title says what its competency is about, so it counts twice in how that is spoken of.</summary>
+    private const float WeightOfTitle = 2;
+
     private readonly Dictionary<string, Postings> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Postings> meanings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Postings> pairs = new(StringComparer.Ordinal);
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
+    private readonly List<(int Competency, float Weight, string[] Terms)> texts = [];
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
     {
@@ -38,12 +41,13 @@ internal sealed class EditionIndex
             writer.Commit();
         }
         PlaceTopics();
+        Language = new LanguageModel(texts, CompetencyTopic);
+        texts.Clear();
         using var reader = DirectoryReader.Open(directory);
         foreach (var segment in reader.Leaves)
         {
             ReadPostings(segment.AtomicReader, SearchSchema.Words, words);
             ReadPostings(segment.AtomicReader, SearchSchema.Meanings, meanings);
-            ReadPostings(segment.AtomicReader, SearchSchema.Pairs, pairs);
         }
     }
 
@@ -66,12 +70,15 @@ internal sealed class EditionIndex
     /// <summary>Number of informative words, compared with the average competency.</summary>
     public float[] CompetencyLength { get; }
 
+    /// <summary>How each competency is spoken of.</summary>
+    public LanguageModel Language { get; }
+
     /// <summary>Words as written in the index, lower case, for mending what is mistyped.</summary>
     public IReadOnlySet<string> Surfaces => surfaces;
 
     /// <summary>Where a term stands; empty for one that is nowhere.</summary>
     public Postings Postings(string field, string term) =>
-        (field switch { SearchSchema.Words => words, SearchSchema.Meanings => meanings, _ => pairs }).GetValueOrDefault(term, Search.Postings.None);
+        (field == SearchSchema.Words ? words : meanings).GetValueOrDefault(term, Search.Postings.None);
 
     private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
     {
@@ -83,11 +90,12 @@ internal sealed class EditionIndex
         PassageIndicator[number] = passage.Code;
         PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
         CompetencyLength[passage.Competency] += PassageLength[number];
+        if (passage.Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
+            texts.Add((passage.Competency, passage.Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(words).Distinct()]));
         return
         [
             FieldOf(SearchSchema.Words, [.. informative.Select(word => word.Word).OfType<string>()]),
             FieldOf(SearchSchema.Meanings, [.. informative.SelectMany(word => word.Meanings)]),
-            FieldOf(SearchSchema.Pairs, [.. LanguageAnalysis.PairsOf(informative).Select(pair => pair.Term)]),
         ];
     }
 

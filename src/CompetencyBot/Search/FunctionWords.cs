@@ -45,6 +45,12 @@ internal static class FunctionWords
 
     public static FrozenSet<string> Of(Language language) => language == Language.French ? French : English;
 
+    /// <summary>A text without its function words.</summary>
+    public static string Without(string text, Language language) =>
+        string.Join(' ', text.Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries).Where(word => !Of(language).Contains(word.ToLowerInvariant())));
+
+    private static readonly char[] WordBreaks = [' ', '\'', '’', ',', '.', '?', '!', ';', ':'];
+
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -6,6 +6,9 @@ namespace CompetencyBot.Search;
 /// <summary>Reads text of one language into words with their index terms; the same for what is indexed and what is asked.</summary>
 internal sealed class LanguageAnalysis
 {
+    /// <summary>Begins the phrasing term of a function word; no meaning begins so.</summary>
+    private const char FunctionMark = '~';
+
     private readonly WordStemmer stemmer;
     private readonly FrozenSet<string> functionWords;
     private readonly MeaningGroups groups;
@@ -43,14 +46,18 @@ internal sealed class LanguageAnalysis
 
     public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
 
-    /// <summary>The words that follow one another once function words and phrases are left out, in terms of <see cref="SearchSchema.Pairs"/>.</summary>
-    public static IEnumerable<(AnalyzedWord First, AnalyzedWord Second, string Term)> PairsOf(IEnumerable<AnalyzedWord> words)
+    /// <summary>How a text is put: its words by what they mean, function words as they are written, and each two words that follow one another.</summary>
+    public static IEnumerable<string> PhrasingOf(IEnumerable<AnalyzedWord> words)
     {
-        AnalyzedWord? previous = null;
-        foreach (var word in words.Where(word => word is { Word: not null, IsFunctionWord: false }))
+        string? previous = null;
+        foreach (var word in words)
         {
-            if (previous is not null) yield return (previous, word, $"{previous.Meanings[0]} {word.Meanings[0]}");
-            previous = word;
+            if (word.IsFunctionWord) yield return $"{FunctionMark}{word.Surface}";
+            else foreach (var meaning in word.Meanings) yield return meaning;
+            if (word.Word is null) continue;
+            var term = word.IsFunctionWord ? word.Surface : word.Meanings[0];
+            if (previous is not null) yield return $"{previous} {term}";
+            previous = term;
         }
     }
 }

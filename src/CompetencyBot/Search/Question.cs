@@ -5,15 +5,12 @@ namespace CompetencyBot.Search;
 /// <summary>A question as the search understands it.</summary>
 /// <param name="Words">Its informative words and phrases, each once, in order.</param>
 /// <param name="Text">The question with its mistyped words mended, those that hold a sentence together too.</param>
-/// <param name="Pairs">Two words that follow one another in it and somewhere in the index.</param>
-public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, ImmutableArray<QuestionPair> Pairs)
+/// <param name="Phrasing">How it is put, in terms of the index's language model.</param>
+public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, ImmutableArray<string> Phrasing)
 {
     /// <summary>The words that were mistyped and what they were taken for.</summary>
     public IEnumerable<(string Typed, string Meant)> Mended => Words.Where(word => word.Typed is not null).Select(word => (word.Typed ?? "", word.Surface));
 }
-
-/// <summary>Two words that follow one another. <c>Weight</c> is the mean of theirs.</summary>
-public sealed record QuestionPair(string Term, double Weight);
 
 /// <summary>One informative word of a question.</summary>
 /// <param name="Surface">The word, after mending.</param>

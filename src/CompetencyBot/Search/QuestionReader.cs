@@ -17,7 +17,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     public Question Read(string text, bool unfinished = false)
     {
         var typed = analysis.Split(text);
-        if (unfinished && typed is [.., var last] && !Knows(last) && speller.Complete(last) is { } whole) typed[^1] = whole;
+        if (unfinished && typed is [.., var last] && !IsWritten(last) && speller.Complete(last) is { } whole) typed[^1] = whole;
         var mended = typed.Select(Mend).ToList();
         var surfaces = mended.Select((word, i) => word ?? typed[i]).ToList();
         var words = ImmutableArray.CreateBuilder<QuestionWord>();
@@ -31,7 +31,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
             if (word.IsFunctionWord || !seen.Add(word.Word ?? word.Meanings[0])) continue;
             words.Add(Weigh(word, original));
         }
-        return new Question(Repaired(text, typed, mended), words.ToImmutable(), [.. PairsOf(analyzed, words)]);
+        return new Question(Repaired(text, typed, mended), words.ToImmutable(), [.. LanguageAnalysis.PhrasingOf(analyzed).Distinct()]);
     }
 
     private static string Repaired(string text, List<string> typed, List<string?> mended)
@@ -43,21 +43,13 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
         return text;
     }
 
-    private IEnumerable<QuestionPair> PairsOf(List<AnalyzedWord> analyzed, ImmutableArray<QuestionWord>.Builder words)
-    {
-        var weights = new Dictionary<string, double>(words.Count);
-        foreach (var word in words) weights.TryAdd(word.Word ?? word.Meanings[0], word.Weight);
-        return LanguageAnalysis.PairsOf(analyzed)
-            .Where(pair => index.Postings(SearchSchema.Pairs, pair.Term).Competencies > 0)
-            .DistinctBy(pair => pair.Term)
-            .Select(pair => new QuestionPair(pair.Term, (weights[pair.First.Word ?? ""] + weights[pair.Second.Word ?? ""]) / 2));
-    }
-
     /// <summary>How many words of a text belong to this language: function words and those that the index holds as they are written.</summary>
-    public int CountKnown(string text) => analysis.Split(text).Count(surface => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface));
+    public int CountKnown(string text) => analysis.Split(text).Count(IsWritten);
 
     /// <summary>Whether the index, the vocabulary or the language's function words hold a word as it is written.</summary>
-    public bool Knows(string surface) => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface) || analysis.IsInVocabulary(surface) || IsKnown(analysis.Analyze([surface])[0]);
+    public bool Knows(string surface) => IsWritten(surface) || analysis.IsInVocabulary(surface) || IsKnown(analysis.Analyze([surface])[0]);
+
+    private bool IsWritten(string surface) => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface);
 
     private string? Mend(string surface) => Knows(surface) ? null : speller.Mend(surface);
 

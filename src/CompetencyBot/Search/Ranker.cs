@@ -5,8 +5,9 @@ using CompetencyBot.Competencies;
 namespace CompetencyBot.Search;
 
 /// <summary>
-/// Scores competencies for a question, word by word over the postings. Three pieces of evidence add up: the competency as a whole
-/// (BM25 over its passages, each kind with its own weight), its best single passage, and its topic as a whole.
+/// Scores competencies for a question, word by word over the postings. Four pieces of evidence add up: the competency as a whole
+/// (BM25 over its passages, each kind with its own weight), its best single passage, its topic as a whole, and how it is spoken of
+/// (<see cref="LanguageModel"/>).
 /// </summary>
 internal sealed class Ranker(EditionIndex index, Weights weights)
 {
@@ -33,11 +34,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             Cover(weight, scratch);
             AddEvidence(MathF.Pow(weight, weights.Rarity), scratch);
         }
-        foreach (var pair in question.Pairs)
-        {
-            FindPassages(index.Postings(SearchSchema.Pairs, pair.Term), 1, scratch.Shares, null);
-            AddEvidence(MathF.Pow((float)pair.Weight, weights.Rarity) * weights.Pair, scratch);
-        }
+        index.Language.Add(question.Phrasing, scratch.TopicLanguage, scratch.Language);
         var best = Best(scratch, limit, context).Select(ranked => HitOf(ranked, all, scratch)).ToImmutableArray();
         scratch.Clear();
         spare.Add(scratch);
@@ -82,7 +79,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         scratch.Counts.Clear();
     }
 
-    /// <summary>Adds the evidence of a word, or of a pair of words, to the passages, competencies and topics that hold it.</summary>
+    /// <summary>Adds the evidence of a word to the passages, competencies and topics that hold it.</summary>
     private void AddEvidence(float weight, Scratch scratch)
     {
         foreach (var passage in scratch.Shares.Touched)
@@ -132,7 +129,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     private float ScoreOf(int competency, Scratch scratch) =>
-        scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]];
+        scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]
+        + weights.Phrasing * (scratch.Language[competency] + scratch.TopicLanguage[index.CompetencyTopic[competency]]);
 
     /// <summary>What the question goes on from stands nearer: its competency more, its topic a little.</summary>
     private float ShareOfHeadStart(int competency, Code? context) =>
@@ -180,6 +178,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         public Tally BestPassages { get; } = new(index.Competencies.Length);
         public Tally TopicCounts { get; } = new(index.Topics.Length);
         public Tally Topics { get; } = new(index.Topics.Length);
+        public Tally Language { get; } = new(index.Competencies.Length);
+        public Tally TopicLanguage { get; } = new(index.Topics.Length);
 
         public void Clear()
         {
@@ -189,6 +189,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             Competencies.Clear();
             BestPassages.Clear();
             Topics.Clear();
+            Language.Clear();
+            TopicLanguage.Clear();
         }
     }
 }

@@ -15,9 +15,6 @@ internal static class SearchSchema
 
     /// <summary>The words by what they mean: related forms of a word, and the words of one group of the vocabulary, are one term.</summary>
     public const string Meanings = "meanings";
-
-    /// <summary>Two informative words that follow one another, function words left out.</summary>
-    public const string Pairs = "pairs";
 }
 
 /// <summary>What a passage is.</summary>

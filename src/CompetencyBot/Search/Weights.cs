@@ -15,10 +15,10 @@ internal sealed record Weights
     public float Saturation { get; init; } = 2.0f;
 
     /// <summary>How much longer texts are held back in a competency (BM25's b).</summary>
-    public float Length { get; init; } = 0.05f;
+    public float Length { get; init; } = 0.1f;
 
     /// <summary>What the best single passage counts beside the competency as a whole.</summary>
-    public float Passage { get; init; } = 0.5f;
+    public float Passage { get; init; } = 0.35f;
 
     /// <summary>How much longer passages are held back.</summary>
     public float PassageLength { get; init; } = 0.35f;
@@ -29,8 +29,8 @@ internal sealed record Weights
     /// <summary>How soon saying a word again stops counting in a topic.</summary>
     public float TopicSaturation { get; init; } = 6.0f;
 
-    /// <summary>What two words that follow one another count beside the words themselves.</summary>
-    public float Pair { get; init; } = 0.25f;
+    /// <summary>What the language model counts beside the words.</summary>
+    public float Phrasing { get; init; } = 0.1f;
 
     /// <summary>How much rarity counts: a word's evidence is its weight to this power.</summary>
     public float Rarity { get; init; } = 0.6f;

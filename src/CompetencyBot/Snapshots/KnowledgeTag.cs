@@ -28,6 +28,7 @@ internal static class KnowledgeTag
             language.Tag(),
             .. TextsOf(knowledge.Framework.In(language)),
             .. knowledge.Vocabularies[language].Groups.SelectMany(group => group.Append("")),
+            .. knowledge.Elsewhere[language].Lines.SelectMany(line => (string[])[line.Form.ToString(), line.Text]),
         ]),
     ];
 

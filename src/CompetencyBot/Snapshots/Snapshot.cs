@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CompetencyBot.Competencies;
+using CompetencyBot.Forms;
 using CompetencyBot.Knowledge;
 using CompetencyBot.Search;
 
@@ -7,13 +9,30 @@ namespace CompetencyBot.Snapshots;
 /// <summary>The framework and its search index as they were at one moment. A turn uses one snapshot from beginning to end.</summary>
 /// <param name="Framework">What the knowledge says.</param>
 /// <param name="Index">Finds in it.</param>
+/// <param name="Forms">Tell by how a text is put whether it is for the index at all.</param>
 /// <param name="Highlights">Tells which words of it speak of a question.</param>
 /// <param name="Tag">A short name for this content: the same knowledge has the same on every machine, any other another.</param>
-public sealed record Snapshot(Framework Framework, SearchIndex Index, Highlights Highlights, string Tag)
+public sealed record Snapshot(Framework Framework, SearchIndex Index, ImmutableDictionary<Language, FormModel> Forms, Highlights Highlights, string Tag)
 {
     public static Snapshot Of(KnowledgeBase knowledge) => new(
         knowledge.Framework,
         new SearchIndex(knowledge.Framework, knowledge.Vocabularies),
+        Languages.All.AsParallel().Select(language => (language, Forms: FormsOf(knowledge, language))).ToImmutableDictionary(pair => pair.language, pair => pair.Forms),
         new Highlights(knowledge.Vocabularies),
         KnowledgeTag.Of(knowledge));
+
+    /// <summary>Questions are learned from twice: as they stand, and as somebody puts them who types no more than their keywords.</summary>
+    private static FormModel FormsOf(KnowledgeBase knowledge, Language language)
+    {
+        var edition = knowledge.Framework.In(language);
+        string[] questions = [.. edition.Competencies.SelectMany(place => place.Competency.Questions)];
+        return new FormModel(
+            [
+                .. edition.Topics.Select(place => place.Topic.Name),
+                .. edition.Competencies.SelectMany(place => place.Competency.Indicators.Select(indicator => indicator.Text).Prepend(place.Competency.Title)),
+                .. questions,
+                .. questions.Select(question => FunctionWords.Without(question, language)),
+            ],
+            knowledge.Elsewhere[language]);
+    }
 }

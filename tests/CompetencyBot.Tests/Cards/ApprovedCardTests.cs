@@ -3,6 +3,7 @@ using CompetencyBot.Ask;
 using CompetencyBot.Browse;
 using CompetencyBot.Cards;
 using CompetencyBot.Competencies;
+using CompetencyBot.Forms;
 using CompetencyBot.Help;
 using CompetencyBot.Search;
 
@@ -41,7 +42,7 @@ public sealed class ApprovedCardTests
     }
 
     private static Asked Asked(string question, Language language, QuestionForm form = QuestionForm.Competency) =>
-        new(question, TestKnowledge.Edition(language), form, SearchResult.Empty);
+        new(question, TestKnowledge.Edition(language), SearchResult.Empty, new FormReading(form, form == QuestionForm.Competency ? 1 : 0));
 
     private static Dictionary<string, AdaptiveCard> Gallery(Language language)
     {
