@@ -9,7 +9,17 @@ public sealed record Asset(string Name, string ContentType, ReadOnlyMemory<byte>
     public static Asset Style { get; } = Read("page.css", "text/css; charset=utf-8");
     public static Asset Script { get; } = Read("page.js", "text/javascript; charset=utf-8");
     public static Asset Icon { get; } = Read("icon.svg", "image/svg+xml");
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
+
+    /// <summary>For pages inside Teams alone.</summary>
+    public static Asset TabStyle { get; } = Read("tab.css", "text/css; charset=utf-8");
+
+    /// <summary>For pages inside Teams alone; needs <see cref="TeamsLibrary"/>.</summary>
+    public static Asset TabScript { get; } = Read("tab.js", "text/javascript; charset=utf-8");
+
+    /// <summary>Teams' own library, as far as the tab uses it.</summary>
+    public static Asset TeamsLibrary { get; } = Read("teams-js.js", "text/javascript; charset=utf-8");
+
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon, TabStyle, TabScript, TeamsLibrary];
 
     public string Path { get; } = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(Content.Span).AsSpan(0, 5))}/{Name}";
 
