@@ -83,7 +83,7 @@ describe('a page keeps away from frames that are not Teams', () => {
       const context = await host.browser.newContext();
       try {
         const page = await openInHost(context, address, { host: names.foreign });
-        await page.tab.getByText('refused to connect').waitFor();
+        await page.tab.locator('#sub-frame-error-details').waitFor();
         assert.equal(page.frames()[1].url(), 'chrome-error://chromewebdata/');
         assert.match(page.wrong.join(), /frame-ancestors/);
         assert.deepEqual(await page.asked('initialize'), []);
