@@ -245,6 +245,13 @@ describe('a page of the tab fits every width, stands still, and axe finds nothin
   }
 });
 
+test('a page of the tab that moved would be noticed', () => inHost('/tab/{app.theme}/en', {}, async (page) => {
+  await page.shown();
+  const frame = page.frames()[1];
+  await frame.evaluate(() => document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late' })));
+  assert.ok(await layoutShift(frame) > 0);
+}));
+
 describe('a page of the tab with the library and everything on it is small', () => {
   for (const [name, [address, options]] of Object.entries(kinds)) {
     test(name, (told) => inHost(address, options, async (page) => {

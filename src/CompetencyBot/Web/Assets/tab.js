@@ -14,7 +14,7 @@ async function start() {
   const elsewhere = placeFor(context.page);
   if (elsewhere) return location.replace(elsewhere);
   const form = document.querySelector('[data-tab-settings]');
-  if (form) await choose(form);
+  if (form && context.page.frameContext === 'settings') await choose(form);
   const bar = document.querySelector('[data-stage]');
   if (bar && context.page.frameContext === 'sidePanel') offerStage(bar);
   teams.notifySuccess();
