@@ -55,6 +55,9 @@ internal static class PageEndpoints
     {
         context.Response.ContentType = asset.ContentType;
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted);
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var isCompressed = context.Request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "br" && coding.Quality is not 0);
+        if (isCompressed) context.Response.Headers.ContentEncoding = "br";
+        await context.Response.Body.WriteAsync(isCompressed ? asset.Compressed : asset.Content, context.RequestAborted);
     }
 }
