@@ -57,6 +57,11 @@ describe('the tab opens in Teams', () => {
     assert.equal(page.address(), '/tab/dark/en/competency/CSC-4');
   }));
 
+  test('under its new name', () => inHost(ownTab, { host: names.newTeams }, async (page) => {
+    await page.shown();
+    assert.equal(page.address(), '/tab/default/en');
+  }));
+
   test('with what its channel was set up with', () => inHost(`${ownTab}&show=CSC`, { theme: 'dark' }, async (page) => {
     await page.shown();
     assert.equal(page.address(), '/tab/dark/en/topic/CSC');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { launch } from './card-page.mjs';
 
 /** Names on this machine alone: Teams' own, which the library trusts; the bot's; and one that nobody trusts. */
-export const names = { teams: 'teams.microsoft.com', bot: 'bot.example.org', foreign: 'intranet.example.net' };
+export const names = { teams: 'teams.microsoft.com', newTeams: 'teams.cloud.microsoft', bot: 'bot.example.org', foreign: 'intranet.example.net' };
 
 /**
  * Stands in for Teams and for a foreign site, over TLS under their names, with the bot behind its own. The library checks who speaks to it and

@@ -44,7 +44,8 @@ public sealed partial class IndexPages(IOptions<PageOptions> options)
     /// </summary>
     public Uri? LinkTo(Code code, Language language)
     {
-        if (AddressOf(code, language) is not { } page || options.Value.TeamsAppId is not { } app) return AddressOf(code, language);
+        var page = AddressOf(code, language);
+        if (page is null || options.Value.TeamsAppId is not { } app) return page;
         var context = Uri.EscapeDataString($$"""{"subEntityId":"{{SubPage(code, language)}}"}""");
         return new Uri($"https://teams.microsoft.com/l/entity/{app}/{Tab}?webUrl={Uri.EscapeDataString(page.AbsoluteUri)}&label={code}&context={context}");
     }
