@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url);
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export const launch = (options) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags, ...options });
+export const launch = (...more) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more] });
 
 /** A page with the renderer that draws cards as Teams does; `page.errors` gathers what it complains of. */
 export async function openCardPage(browser) {

@@ -60,8 +60,9 @@ function folderWithTexts(more) {
   const [manifest, french] = ['manifest.json', 'fr.json'].map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const places = [];
 
-  // Versions and domains have a form beside their length.
-  for (const { path, longest } of freeTexts(manifest, manifestSchema).filter(({ path: [first, ...rest] }) => !['version', 'validDomains'].includes(first) && !rest.includes('domains'))) {
+  // Versions, domains, permissions and the id of the tab that cards lead to have a form beside their length.
+  for (const { path, longest } of freeTexts(manifest, manifestSchema).filter(({ path: [first, ...rest] }) =>
+    !['version', 'validDomains', 'authorization'].includes(first) && !rest.includes('domains') && !rest.includes('entityId'))) {
     const parent = path.slice(0, -1).reduce((node, name) => node[name], manifest);
     parent[path.at(-1)] = textOf(longest + more, places.length);
     places.push(`manifest.json ${path.map((name) => (typeof name === 'number' ? `[${name}]` : `.${name}`)).join('').slice(1)}`);

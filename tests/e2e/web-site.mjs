@@ -30,11 +30,16 @@ export async function violations(page) {
 /** By how many pixels the page is wider than the window. */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** How much of what was shown has moved since. */
+/** How much of what was shown has moved since. Chromium lays a page in a frame out once before its style sheet is there; what it has not painted nobody saw move. */
 export const layoutShift = (page) => page.evaluate(() => new Promise((resolve) => {
-  let moved = 0;
-  new PerformanceObserver((list) => { for (const shift of list.getEntries()) moved += shift.value; }).observe({ type: 'layout-shift', buffered: true });
-  requestAnimationFrame(() => setTimeout(() => resolve(moved), 50));
+  const shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  const tell = () => {
+    const [painted] = performance.getEntriesByName('first-paint');
+    if (!painted) return setTimeout(tell, 50);
+    resolve(shifts.filter((shift) => shift.startTime > painted.startTime).reduce((moved, shift) => moved + shift.value, 0));
+  };
+  requestAnimationFrame(() => setTimeout(tell, 50));
 }));
 
 /** Bytes that came over the wire for the page and everything on it. */

@@ -45,10 +45,10 @@ internal sealed class CardScreen(AskHandler ask, BrowseHandler browse, IndexPage
     {
         var texts = Texts.In(screen.Language);
         var card = screen.Card.LeadingBackTo(here);
-        if (screen.Code is { } code && pages.AddressOf(code, screen.Language) is { } page)
+        if (screen.Code is { } code && pages.AddressOf(code, screen.Language) is { } page && pages.LinkTo(code, screen.Language) is { } view)
         {
             var share = new Uri($"https://teams.microsoft.com/share?href={Uri.EscapeDataString(page.AbsoluteUri)}");
-            card = card with { Body = [.. card.Body, Parts.Links((texts.ViewInIndex, page), (texts.Share, share))] };
+            card = card with { Body = [.. card.Body, Parts.Links((texts.ViewInIndex, view), (texts.Share, share))] };
         }
         return screen with { Card = here.Back is { } back ? card.With(Parts.Button(texts.Back, back)) : card };
     }

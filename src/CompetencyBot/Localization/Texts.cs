@@ -142,6 +142,18 @@ public sealed class Texts
     public string PageFailedWayForward(string reference) => Format(reference);
     public string PageTooManyWayForward(int seconds) => Format(seconds);
 
+    public string TabSettings => Get();
+    public string TabSettingsIntroduction => Get();
+    public string TabName => Get();
+    public string TabWholeIndex => Get();
+    public string TabOneTopic => Get();
+    public string TabOneCompetency => Get();
+    public string TabSave => Get();
+    public string TabSaveFailed => Get();
+    public string TabShare => Get();
+    public string TabShared => Get();
+    public string TabShareRefused => Get();
+
     private string Get([CallerMemberName] string name = "") => Named(name);
 
     private string Format(object argument, [CallerMemberName] string name = "") => Named(name, argument);

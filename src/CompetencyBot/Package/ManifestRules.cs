@@ -21,6 +21,7 @@ internal sealed partial class ManifestRules(ImmutableDictionary<string, Manifest
         CheckScopes();
         CheckExtensionCommands();
         CheckLanguages();
+        new TabRules(values, Host, problems).Check();
         CheckDuplicates(TextsOf(values), ManifestFiles.Manifest, problems);
     }
 
@@ -39,6 +40,10 @@ internal sealed partial class ManifestRules(ImmutableDictionary<string, Manifest
 
     public static IEnumerable<KeyValuePair<string, string>> TextsOf(ImmutableDictionary<string, ManifestValue> values) =>
         values.Select(value => KeyValuePair.Create(value.Key, value.Value.Value));
+
+    /// <summary>The texts at the paths that a pattern matches, in order.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> At(ImmutableDictionary<string, ManifestValue> values, Regex paths) =>
+        TextsOf(values).Where(value => paths.IsMatch(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal);
 
     private void CheckDomains()
     {
@@ -89,8 +94,7 @@ internal sealed partial class ManifestRules(ImmutableDictionary<string, Manifest
             Add(language.Path, "The texts of the manifest are in English.", "Write en.");
     }
 
-    private IEnumerable<KeyValuePair<string, string>> At(Regex paths) =>
-        TextsOf(values).Where(value => paths.IsMatch(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal);
+    private IEnumerable<KeyValuePair<string, string>> At(Regex paths) => At(values, paths);
 
     private void Add(string path, string rule, string remedy) => problems.Add($"{ManifestFiles.Manifest} {path}", rule, remedy);
 

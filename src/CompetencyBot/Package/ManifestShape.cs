@@ -21,7 +21,9 @@ internal static class ManifestShape
     private static readonly Flag YesNo = new();
     private static readonly Unchecked Other = new();
     private static readonly Choice Capability = new("tab", "bot", "connector");
-    private static readonly List TabContexts = new(new Choice("personalTab", "channelTab", "privateChatTab", "meetingChatTab", "meetingDetailsTab", "meetingSidePanel", "meetingStage", "teamLevelApp"), 8);
+
+    /// <summary>Where a tab that people set up may stand. Teams' schema knows <c>personalTab</c> here too, which needs no setting up.</summary>
+    private static readonly ImmutableArray<string> SharedContexts = ["channelTab", "privateChatTab", "meetingChatTab", "meetingDetailsTab", "meetingSidePanel", "meetingStage"];
 
     private static readonly Group TaskInfo = new(Members(
         ("title", Translated(64)), ("width", new Text(16, TextRule.Dimension)), ("height", new Text(16, TextRule.Dimension)), ("url", Address)));
@@ -70,15 +72,19 @@ internal static class ManifestShape
 
     private static readonly Group ConfigurableTab = new(
         Members(
-            ("id", new Text(64)), ("configurationUrl", Address), ("canUpdateConfiguration", YesNo), ("scopes", Scopes("team", "groupChat")), ("context", TabContexts),
+            ("id", new Text(64)), ("configurationUrl", Address), ("canUpdateConfiguration", YesNo), ("scopes", Scopes("team", "groupChat")), ("context", new List(new Choice(SharedContexts), 7)),
             ("meetingSurfaces", new List(new Choice("sidePanel", "stage"), 2)), ("sharePointPreviewImage", Other), ("supportedSharePointHosts", Other)),
         "configurationUrl", "scopes");
 
     private static readonly Group StaticTab = new(
         Members(
             ("entityId", new Text(64)), ("name", Translated(128)), ("contentUrl", Address), ("contentBotId", Id), ("websiteUrl", Address), ("searchUrl", Address),
-            ("scopes", Scopes("team", "personal", "groupChat")), ("context", TabContexts), ("requirementSet", Other)),
+            ("scopes", Scopes("team", "personal", "groupChat")), ("context", new List(new Choice([.. SharedContexts, "personalTab", "teamLevelApp"]), 8)), ("requirementSet", Other)),
         "entityId", "scopes");
+
+    private static readonly Group Authorization = new(
+        Members(("permissions", new Group(Members(
+            ("resourceSpecific", new List(new Group(Members(("name", new Text(128)), ("type", new Choice("Application", "Delegated"))), "name", "type"), 16)))))));
 
     public static readonly Group Manifest = new(
         Members(
@@ -106,7 +112,7 @@ internal static class ManifestShape
             ("supportedChannelTypes", new List(new Choice("sharedChannels", "privateChannels"), 2)),
             ("configurableProperties", new List(new Choice("name", "shortDescription", "longDescription", "smallImageUrl", "largeImageUrl", "accentColor", "developerUrl", "privacyUrl", "termsOfUseUrl"), 9)),
             ("showLoadingIndicator", YesNo), ("isFullScreen", YesNo), ("defaultBlockUntilAdminAction", YesNo), ("publisherDocsUrl", Address),
-            ("activities", Other), ("authorization", Other), ("backgroundLoadConfiguration", Other), ("connectors", Other), ("copilotAgents", Other), ("dashboardCards", Other),
+            ("activities", Other), ("authorization", Authorization), ("backgroundLoadConfiguration", Other), ("connectors", Other), ("copilotAgents", Other), ("dashboardCards", Other),
             ("elementRelationshipSet", Other), ("extensions", Other), ("graphConnector", Other), ("intuneInfo", Other), ("meetingExtensionDefinition", Other), ("subscriptionOffer", Other)),
         "$schema", "manifestVersion", "version", "id", "localizationInfo", "developer", "name", "description", "icons", "accentColor", "bots", "validDomains");
 

@@ -28,7 +28,6 @@ internal static class Server
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();
-        application.MapPolicies();
         // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
         application.Services.GetRequiredService<SnapshotSource>();
         return application;

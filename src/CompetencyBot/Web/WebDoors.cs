@@ -43,11 +43,8 @@ internal static class WebDoors
             doors.UseResponseCompression();
             doors.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure, SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException });
         });
-        if (options.Pages)
-        {
-            application.Use(TellLost);
-            application.MapPages();
-        }
+        if (options.Pages) application.Use(TellLost);
+        application.MapPages(options.Pages);
         if (options.Api)
         {
             application.MapApi();

@@ -42,6 +42,19 @@ public sealed class BrokenManifestTests : IDisposable
         { "\"validDomains\": [\"{{host}}\"]", "\"validDomains\": [\"login.example.net\"]", "manifest.json validDomains: The bot's own host is not among the domains." },
         { "\"validDomains\": [\"{{host}}\"]", "\"validDomains\": [\"{{host}}\", \"*.example.org\"]", "manifest.json validDomains[1]: *.example.org covers domains that are not the bot's own." },
         { "\"validDomains\": [\"{{host}}\"]", "\"validDomains\": [\"{{host}}\", \"https://{{host}}/\"]", "manifest.json validDomains[1]: The host has a scheme." },
+        { "https://{{host}}/tab?", "https://example.org/tab?", "manifest.json staticTabs[0].contentUrl: https://example.org/tab?lang={app.locale}&theme={app.theme}&at={page.subPageId} is not a page of the bot's own host" },
+        { "https://{{host}}/tab?", "http://{{host}}/tab?", "manifest.json staticTabs[0].contentUrl: The text is not an https address." },
+        { "https://{{host}}/tab/settings", "https://{{host}}.example.com/tab/settings", "manifest.json configurableTabs[0].configurationUrl: https://bot.example.org.example.com/tab/settings" },
+        { "\"entityId\": \"index\"", "\"entityId\": \"home\"", "manifest.json staticTabs[0].entityId: Cards lead to a tab with the id 'index', and none has it." },
+        { "\"name\": \"Index\",", "", "manifest.json staticTabs[0].name: This is missing." },
+        { "\"name\": \"Index\",", $"\"name\": \"{new string('x', 129)}\",", "manifest.json staticTabs[0].name: The text has 129 characters; Teams takes 128." },
+        { "\"configurationUrl\"", "\"contentUrl\"", "manifest.json configurableTabs[0].configurationUrl: This is missing." },
+        { "\"scopes\": [\"team\", \"groupChat\"],\n      \"context\"", "\"scopes\": [\"team\", \"personal\"],\n      \"context\"", "manifest.json configurableTabs[0].scopes[1]: 'personal' is not one of the values that Teams knows here. Write team or groupChat." },
+        { "\"scopes\": [\"team\", \"groupChat\"],\n      \"context\"", "\"scopes\": [\"team\"],\n      \"context\"", "manifest.json configurableTabs[0].context[4]: The tab has no scope 'groupChat', which meetingSidePanel needs." },
+        { "\"channelTab\"", "\"personalTab\"", "manifest.json configurableTabs[0].context[0]: 'personalTab' is not one of the values" },
+        { "MeetingStage.Write.Chat\", \"type\": \"Delegated\"", "MeetingStage.Write.Chat\", \"type\": \"Application\"", "manifest.json authorization.permissions.resourceSpecific: Sharing to a meeting's stage needs the permission MeetingStage.Write.Chat." },
+        { "ChannelMeetingStage.Write.Group", "ChannelMeeting.ReadBasic.Group", "manifest.json authorization.permissions.resourceSpecific: Sharing to a meeting's stage needs the permission ChannelMeetingStage.Write.Group." },
+        { "\"type\": \"Delegated\"", "\"kind\": \"Delegated\"", "manifest.json authorization.permissions.resourceSpecific[0].kind: Teams knows no 'kind' here." },
         { "\"languageTag\": \"fr\"", "\"languageTag\": \"fr-ca\"", "manifest.json localizationInfo.additionalLanguages: There is no French for every region." },
         { "\"file\": \"fr.json\"", "\"file\": \"languages/fr.json\"", "manifest.json localizationInfo.additionalLanguages[0].file: The text is not the name of a .json file in the folder itself." },
         { "\"file\": \"fr.json\"", "\"file\": \"french.json\"", "french.json: The file is missing." },
@@ -62,6 +75,7 @@ public sealed class BrokenManifestTests : IDisposable
         { "\"name.short\": \"Robot de compétences\",", "", "fr.json name.short: 'Competency Bot' is not translated. Add a line \"name.short\"" },
         { "\"name.short\"", "\"name.shrot\"", "fr.json name.shrot: manifest.json has no text there." },
         { "\"name.short\"", "\"developer.name\": \"x\", \"name.short\"", "fr.json developer.name: Teams takes no translation of this." },
+        { "\"staticTabs[0].name\": \"Index\",", "", "fr.json staticTabs[0].name: 'Index' is not translated." },
         { "commands[7].title", "commands[9].title", "fr.json bots[0].commandLists[0].commands[9].title: manifest.json has no text there." },
         { "\"name.short\": \"Robot de compétences\"", "\"name.short\": \"\"", "fr.json name.short: The text is empty." },
         { "\"name.short\": \"Robot de compétences\"", "\"name.short\": [\"Robot\"]", "fr.json name.short: This must be a text in quotes." },
@@ -100,7 +114,8 @@ public sealed class BrokenManifestTests : IDisposable
     [Fact]
     public void A_byte_order_mark_and_lists_left_empty_do_no_harm()
     {
-        copy.Replace("manifest.json", "{", "\uFEFF{ \"connectors\": [], \"configurableTabs\": [], \"staticTabs\": [],");
+        copy.Replace("manifest.json", "{", "\uFEFF{ \"connectors\": [],");
+        copy.Replace("manifest.json", "\"configurableTabs\": [", "\"configurableTabs\": [], \"extensions\": [");
         copy.Packed();
     }
 

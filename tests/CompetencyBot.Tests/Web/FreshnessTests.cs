@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using CompetencyBot.Knowledge;
 using CompetencyBot.Snapshots;
+using CompetencyBot.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompetencyBot.Tests.Web;
@@ -36,6 +38,29 @@ public sealed class FreshnessTests
         var answer = await site.Get(style);
         Assert.Equal((HttpStatusCode.OK, "text/css; charset=utf-8", "public, max-age=31536000, immutable"), (answer.Status, answer.Header("Content-Type"), answer.Header("Cache-Control")));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/assets/0000000000/page.css")).Status);
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    [InlineData("identity", null)]
+    public async Task What_a_page_is_shown_with_comes_as_the_browser_can_read_it(string accepted, string? coding)
+    {
+        await using var site = new SiteHost();
+        using var client = site.CreateClient();
+        foreach (var asset in Asset.All.Where(asset => asset != Asset.Icon))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(asset.Path, UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(coding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Contains("Accept-Encoding", response.Headers.Vary);
+            var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            await using var plain = coding switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+            using var content = new MemoryStream();
+            await plain.CopyToAsync(content, TestContext.Current.CancellationToken);
+            Assert.Equal(asset.Content.ToArray(), content.ToArray());
+        }
     }
 
     [Fact]

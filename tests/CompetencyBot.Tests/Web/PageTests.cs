@@ -109,8 +109,8 @@ public sealed class PageTests(SiteHost site) : IClassFixture<SiteHost>
     {
         var page = await site.Get("/en/topic/CSC");
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self' "
-            + "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+            + "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.office365.com https://*.teams.microsoft.us",
             page.Header("Content-Security-Policy"));
         Assert.Equal(("nosniff", "same-origin"), (page.Header("X-Content-Type-Options"), page.Header("Referrer-Policy")));
         Assert.Empty(page.Attributes("style"));
@@ -153,7 +153,7 @@ public sealed class PageTests(SiteHost site) : IClassFixture<SiteHost>
     public async Task Pages_can_be_switched_off()
     {
         await using var botOnly = new SiteHost().With("Web:Pages", "false");
-        foreach (var path in (string[])["/", "/en", "/en/topic/CSC", "/search?q=budget"]) Assert.Equal((HttpStatusCode.NotFound, ""), await botOnly.Get(path) is var answer ? (answer.Status, answer.Body) : default);
+        foreach (var path in (string[])["/", "/en", "/en/topic/CSC", "/search?q=budget", "/tab", "/tab/dark/en"]) Assert.Equal((HttpStatusCode.NotFound, ""), await botOnly.Get(path) is var answer ? (answer.Status, answer.Body) : default);
         Assert.Equal(HttpStatusCode.OK, (await botOnly.Get("/health/live")).Status);
     }
 

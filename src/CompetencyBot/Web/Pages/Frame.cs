@@ -22,6 +22,9 @@ public sealed record Frame(Framework Framework, Language Language, PageLinks Lin
     public string Question { get; init; } = "";
     public bool IsOverview { get; init; }
 
+    /// <summary>Whether the page stands alone, without search and ways to other pages.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Whether search engines should list the page.</summary>
     public bool IsListed { get; init; } = true;
 
@@ -30,6 +33,9 @@ public sealed record Frame(Framework Framework, Language Language, PageLinks Lin
 
     /// <summary>When the newest text on the page was last changed.</summary>
     public DateOnly Updated { get; init; } = Newest(Framework.In(Language).Topics.Select(place => place.Topic));
+
+    /// <summary>Where links to other sites open: beside Teams, and not in its tab.</summary>
+    public string? NewWindow => Links.Tab is null ? null : "_blank";
 
     public static DateOnly Newest(IEnumerable<Topic> topics) => topics.Max(topic => topic.Text?.Updated) ?? default;
 }

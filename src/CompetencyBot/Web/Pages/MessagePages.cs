@@ -30,9 +30,11 @@ internal sealed class MessagePages(SnapshotSource snapshots, PageLinks links)
 
     private Frame FrameFor(HttpContext context, Func<Localization.Texts, string> title)
     {
-        var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : null;
-        var language = PreferredLanguage.Named(first) ?? PreferredLanguage.Of(context.Request);
-        return new Frame(snapshots.Current.Framework, language, links, title(Localization.Texts.In(language)), links.Overview) { IsListed = false };
+        var look = TabLook.Of(context.Request);
+        var segments = context.Request.Path.Value?.Split('/') ?? [];
+        var language = PreferredLanguage.Named(segments.ElementAtOrDefault(look is null ? 1 : 3)) ?? PreferredLanguage.Of(context.Request);
+        var leadingOn = links.In(look);
+        return new Frame(snapshots.Current.Framework, language, leadingOn, title(Localization.Texts.In(language)), leadingOn.Overview) { IsListed = false };
     }
 
     private static PageResult Page(Frame frame, string text, int status, Topic? suggested = null) =>

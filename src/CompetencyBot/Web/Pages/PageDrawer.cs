@@ -10,6 +10,10 @@ namespace CompetencyBot.Web.Pages;
 /// <summary>Draws the pages of the index. A page is a function of its address and the snapshot in use.</summary>
 internal sealed class PageDrawer(SnapshotSource snapshots, FindHandler find, PageLinks links, MessagePages messages, IOptions<WebOptions> options)
 {
+    /// <summary>Draws for where the request comes from: a browser, or Teams in its theme.</summary>
+    public PageDrawer For(HttpContext context) =>
+        TabLook.Of(context.Request) is { } look ? new PageDrawer(snapshots, find, links.In(look), messages, options) : this;
+
     public IResult Overview(Language language) => Draw<OverviewPage>(
         Framed(language, edition => edition.Title, links.Overview) with { IsOverview = true });
 
