@@ -31,7 +31,8 @@ public static class BotBuilderHosting
         {
             var log = services.GetRequiredService<ILogger<CloudAdapter>>();
             var clients = services.GetRequiredService<IHttpClientFactory>();
-            return new CloudAdapter(SdkAuthentication.Of(app, app?.Cloud ?? ChannelCloud.From(builder.Configuration), clients, log), log);
+            var allowsEmulatorTokens = services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.AllowEmulatorTokens ?? builder.Environment.IsDevelopment();
+            return new CloudAdapter(SdkAuthentication.Of(app, app?.Cloud ?? ChannelCloud.From(builder.Configuration), allowsEmulatorTokens, clients, log), log);
         });
         return builder;
     }

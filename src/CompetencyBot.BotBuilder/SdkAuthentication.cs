@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CompetencyBot.BotFramework.Authentication;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace CompetencyBot.BotBuilder;
 /// <summary>The bot's registration in the SDK's words, so that the same settings work with either host.</summary>
 internal static class SdkAuthentication
 {
-    public static BotFrameworkAuthentication Of(AppRegistration? app, ChannelCloud cloud, IHttpClientFactory clients, ILogger log)
+    public static BotFrameworkAuthentication Of(AppRegistration? app, ChannelCloud cloud, bool allowsEmulatorTokens, IHttpClientFactory clients, ILogger log)
     {
         var tenant = app is { Type: AppType.SingleTenant, TenantId: { } id } ? id : ChannelCloud.BotFrameworkTenant;
         var login = $"{cloud.LoginHost.AbsoluteUri.TrimEnd('/')}/{tenant}";
@@ -24,7 +25,7 @@ internal static class SdkAuthentication
             toBotFromEmulatorOpenIdMetadataUrl: $"{login}/v2.0/.well-known/openid-configuration",
             callerId: null,
             credentialFactory: Credentials(app, log),
-            authConfiguration: new AuthenticationConfiguration(),
+            authConfiguration: new AuthenticationConfiguration { ClaimsValidator = allowsEmulatorTokens ? null : new ChannelAlone(cloud.Issuer) },
             httpClientFactory: clients,
             logger: log);
     }
@@ -36,4 +37,11 @@ internal static class SdkAuthentication
         { Certificate: { } certificate } => new CertificateServiceClientCredentialsFactory(certificate, app.Id, logger: log, sendX5c: true),
         _ => new PasswordServiceClientCredentialFactory(app.Id, app.Password, tenantId: null, httpClient: null, log),
     };
+
+    /// <summary>Keeps local clients out, whom the SDK would let in with the bot's own credentials.</summary>
+    private sealed class ChannelAlone(string issuer) : ClaimsValidator
+    {
+        public override Task ValidateClaimsAsync(IList<Claim> claims) =>
+            claims.Any(claim => claim.Type == "iss" && claim.Value == issuer) ? Task.CompletedTask : throw new UnauthorizedAccessException("Only the channel is let in.");
+    }
 }

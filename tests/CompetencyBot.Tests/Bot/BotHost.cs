@@ -40,7 +40,7 @@ public sealed class BotHost : WebApplicationFactory<Program>
         builder.UseSetting("Bot:MaxTurnsPerConversation", "0");
         builder.ConfigureTestServices(services => services.AddSingleton<IConnectorClient>(connector));
 #if BOTBUILDER
-        builder.ConfigureTestServices(services => services.ReplacesChannel(connector));
+        builder.ConfigureTestServices(services => services.ReplaceChannel(connector));
 #endif
     }
 

@@ -19,6 +19,6 @@ internal sealed class SdkChannel(IConnectorClient connector) : HttpMessageHandle
 
 internal static class SdkChannelServices
 {
-    public static void ReplacesChannel(this IServiceCollection services, IConnectorClient connector) =>
+    public static void ReplaceChannel(this IServiceCollection services, IConnectorClient connector) =>
         services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new SdkChannel(connector)));
 }
