@@ -1,4 +1,5 @@
 using CompetencyBot.BotFramework.Authentication;
+using CompetencyBot.BotFramework.Connector;
 using CompetencyBot.BotFramework.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -7,12 +8,13 @@ using Microsoft.Extensions.Options;
 namespace CompetencyBot.BotBuilder;
 
 /// <summary>The bot as the SDK calls it: one activity in, what the bot answers out through the turn's context.</summary>
-internal sealed class SdkBot(AnsweringBot bot, IOptions<BotFrameworkOptions> options) : IBot
+internal sealed class SdkBot(AnsweringBot bot, ServiceAddresses addresses, IOptions<BotFrameworkOptions> options) : IBot
 {
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = SdkJson.FromSdk(turnContext.Activity);
-        // The adapter has checked the channel, but knows no tenants. It answers this exception, and no other, with 401.
+        // The adapter has checked the channel, but looks neither at the tenant nor where it sends its token. It answers this exception, and no other, with 401.
+        if (!addresses.Allow(new Uri(turnContext.Activity.ServiceUrl))) throw new UnauthorizedAccessException("Replies go out over TLS alone.");
         if (ActivityAccess.FaultIn(activity, new Caller.Local(), options.Value.AllowedTenants.AsReadOnly()) is { } reason) throw new UnauthorizedAccessException(reason);
 
         var (result, _) = await bot.Answer(activity, cancellationToken);

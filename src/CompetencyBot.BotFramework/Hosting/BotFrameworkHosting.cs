@@ -44,6 +44,8 @@ public static class BotFrameworkHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddTransient<AnsweringBot>();
+        // A token never goes out in the clear, but for trying the bot a program on this machine may stand in for the channel.
+        builder.Services.AddSingleton(new ServiceAddresses(AllowLoopbackHttp: builder.Environment.IsDevelopment()));
         builder.Services.Configure<KestrelServerOptions>(server =>
         {
             server.AddServerHeader = false;

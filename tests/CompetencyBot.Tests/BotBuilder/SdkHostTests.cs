@@ -51,6 +51,15 @@ public sealed class SdkHostTests
         Assert.Equal(expected, (await Post(host, activity)).Status);
     }
 
+    [Theory]
+    [InlineData("http://channel.example/", HttpStatusCode.Unauthorized)]
+    [InlineData("http://127.0.0.1:9/", HttpStatusCode.OK)]
+    public async Task Replies_leave_over_TLS_unless_they_stay_on_this_machine(string serviceUrl, HttpStatusCode expected)
+    {
+        await using var host = Host("Development");
+        Assert.Equal(expected, (await Post(host, ExpectingReplies.Replace("https://smba.example/amer/", serviceUrl, StringComparison.Ordinal))).Status);
+    }
+
     [Fact]
     public async Task A_person_whose_turn_failed_is_told_so()
     {
