@@ -13,8 +13,6 @@ internal static class ConnectorServices
 {
     public static void AddConnector(this IHostApplicationBuilder builder, AppRegistration? app)
     {
-        // A token never goes out in the clear; what goes to a program on this machine has none.
-        builder.Services.AddSingleton(new ServiceAddresses(AllowLoopbackHttp: builder.Environment.IsDevelopment()));
         var connector = builder.Services.AddHttpClient<IConnectorClient, ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

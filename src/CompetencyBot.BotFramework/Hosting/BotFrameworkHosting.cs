@@ -16,17 +16,36 @@ public static class BotFrameworkHosting
     /// <summary>Adds the protocol edge. The application registers a <see cref="BotHandler"/> and a <see cref="TurnFailureReply"/>.</summary>
     public static IHostApplicationBuilder AddBotFramework(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptionsWithValidateOnStart<BotFrameworkOptions>()
-            .BindConfiguration(BotFrameworkOptions.Section)
-            .ValidateDataAnnotations();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddProblemDetails();
+        var app = builder.AddHost();
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<TurnMetrics>();
         builder.Services.AddSingleton<TurnLimits>();
         builder.Services.AddSingleton<RepeatedActivities>();
         builder.Services.AddTransient<TurnRunner>();
         builder.Services.AddTransient<TurnEndpoint>();
+        builder.AddDoor(app);
+        builder.AddConnector(app);
+        return builder;
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>, or the path set in <see cref="BotFrameworkOptions"/>.</summary>
+    public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes)
+    {
+        var path = routes.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.MessagesPath;
+        return routes.MapPost(path, context => context.RequestServices.GetRequiredService<TurnEndpoint>().Handle(context));
+    }
+
+    /// <summary>Adds what every host of the bot has: its settings, its limits toward callers, and the asking of the bot. Answers with the bot's registration.</summary>
+    internal static AppRegistration? AddHost(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<BotFrameworkOptions>()
+            .BindConfiguration(BotFrameworkOptions.Section)
+            .ValidateDataAnnotations();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddTransient<AnsweringBot>();
+        // A token never goes out in the clear, but for trying the bot a program on this machine may stand in for the channel.
+        builder.Services.AddSingleton(new ServiceAddresses(AllowLoopbackHttp: builder.Environment.IsDevelopment()));
         builder.Services.Configure<KestrelServerOptions>(server =>
         {
             server.AddServerHeader = false;
@@ -39,17 +58,6 @@ public static class BotFrameworkHosting
             var longest = TimeSpan.FromSeconds(bot.Value.TurnTimeoutSeconds) + TurnLimit.Grace + TimeSpan.FromSeconds(2);
             if (host.ShutdownTimeout < longest) host.ShutdownTimeout = longest;
         });
-
-        var app = AppRegistration.Read(builder.Configuration, builder.Environment);
-        builder.AddDoor(app);
-        builder.AddConnector(app);
-        return builder;
-    }
-
-    /// <summary>Maps <c>POST /api/messages</c>, or the path set in <see cref="BotFrameworkOptions"/>.</summary>
-    public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes)
-    {
-        var path = routes.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.MessagesPath;
-        return routes.MapPost(path, context => context.RequestServices.GetRequiredService<TurnEndpoint>().Handle(context));
+        return AppRegistration.Read(builder.Configuration, builder.Environment);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using CompetencyBot.BotFramework.Activities;
 using CompetencyBot.BotFramework.Connector;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CompetencyBot.BotFramework.Hosting;
 
 /// <summary>One turn: the bot is asked, its answer is sent. Whatever goes wrong, the person is told once.</summary>
-internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failureReply, IConnectorClient connector, TurnMetrics metrics, TimeProvider time, ILogger<TurnRunner> log)
+internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply failureReply, IConnectorClient connector, TurnMetrics metrics, TimeProvider time, ILogger<TurnRunner> log)
 {
     /// <summary>A person who waits longer sees that the bot is at work.</summary>
     private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(2);
@@ -37,18 +36,7 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
         var typing = ShowTyping(activity, answered.Token);
         try
         {
-            var result = await bot(activity, cancellationToken).AsTask().WaitAsync(cancellationToken);
-            return (activity.Type == ActivityTypes.Invoke && result.InvokeResponse is null ? result with { InvokeResponse = InvokeResponse.NotImplemented } : result, false);
-        }
-#pragma warning disable CA1031 // The edge of a turn: whatever went wrong, the person gets an answer and the log gets the reason.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            var reference = NewReference();
-            LogTurnFailed(exception, activity.Type, reference);
-            return (IsAskedBy(activity) ? TurnResult.Reply(failureReply(activity, reference))
-                : activity.Type == ActivityTypes.Invoke ? TurnResult.Respond(new InvokeResponse(StatusCodes.Status500InternalServerError))
-                : TurnResult.Nothing, true);
+            return await bot.Answer(activity, cancellationToken);
         }
         finally
         {
@@ -60,7 +48,7 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
     /// <summary>Sends a typing activity if the bot is still at work after a while. It is a courtesy: if it fails, nothing is lost.</summary>
     private async Task ShowTyping(Activity activity, CancellationToken answered)
     {
-        if (!IsAskedBy(activity) || activity.DeliveryMode == DeliveryModes.ExpectReplies) return;
+        if (!AnsweringBot.IsAskedBy(activity) || activity.DeliveryMode == DeliveryModes.ExpectReplies) return;
         try
         {
             await Task.Delay(TypingAfter, time, answered);
@@ -79,10 +67,10 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
     private async Task<bool> Deliver(Activity reply, Activity activity, bool tellsOfFailure, TurnLimit limit)
     {
         if (await TrySend(reply, limit) is not { } problem) return true;
-        var reference = NewReference();
+        var reference = AnsweringBot.NewReference();
         metrics.NotDelivered();
         LogNotDelivered(reply.Type, reference, problem.Message);
-        return !tellsOfFailure && !problem.MayHaveArrived && IsAskedBy(activity)
+        return !tellsOfFailure && !problem.MayHaveArrived && AnsweringBot.IsAskedBy(activity)
             && await TrySend(failureReply(activity, reference).AddressedAsReplyTo(activity), limit) is null;
     }
 
@@ -105,19 +93,11 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
         }
     }
 
-    /// <summary>Whether a person waits for a message.</summary>
-    private static bool IsAskedBy(Activity activity) => activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate;
-
-    private static string NewReference() => RandomNumberGenerator.GetHexString(8);
-
     private static Activity AsActivity(InvokeResponse response) => new()
     {
         Type = ActivityTypes.InvokeResponse,
         Value = JsonSerializer.SerializeToElement(response, ActivityJson.Wire.InvokeResponse),
     };
-
-    [LoggerMessage(LogLevel.Error, "A {type} turn failed; the person was told reference {reference}")]
-    private partial void LogTurnFailed(Exception exception, string type, string reference);
 
     [LoggerMessage(LogLevel.Error, "A {type} reply could not be delivered, reference {reference}: {reason}")]
     private partial void LogNotDelivered(string type, string reference, string reason);

@@ -1,13 +1,17 @@
 using CompetencyBot.Ask;
 using CompetencyBot.Bot;
-using CompetencyBot.BotFramework.Hosting;
 using CompetencyBot.Browse;
 using CompetencyBot.Share;
 using CompetencyBot.Snapshots;
+#if BOTBUILDER
+using CompetencyBot.BotBuilder;
+#else
+using CompetencyBot.BotFramework.Hosting;
+#endif
 
 namespace CompetencyBot.Web;
 
-/// <summary>Puts the server together.</summary>
+/// <summary>Puts the server together. Who speaks with the channel, our own edge or the SDK, is chosen above: both are wired in by the same names.</summary>
 internal static class Server
 {
     public static WebApplication Build(string[] settings)

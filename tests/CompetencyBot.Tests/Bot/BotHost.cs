@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+#if BOTBUILDER
+using CompetencyBot.Tests.BotBuilder;
+#endif
 
 namespace CompetencyBot.Tests.Bot;
 
@@ -36,6 +39,9 @@ public sealed class BotHost : WebApplicationFactory<Program>
         // Tests write faster than people.
         builder.UseSetting("Bot:MaxTurnsPerConversation", "0");
         builder.ConfigureTestServices(services => services.AddSingleton<IConnectorClient>(connector));
+#if BOTBUILDER
+        builder.ConfigureTestServices(services => services.ReplaceChannel(connector));
+#endif
     }
 
     private sealed class RecordingConnector : IConnectorClient

@@ -115,7 +115,7 @@ public sealed class ReloadTests : IDisposable
     private static async Task<string> Ask(HttpClient client)
     {
         using var response = await client.PostAsJsonAsync(
-            Address("/api/messages"), new { type = "message", text = "difficult patron", deliveryMode = "expectReplies", channelId = "msteams" }, TestContext.Current.CancellationToken);
+            Address("/api/messages"), new { type = "message", text = "difficult patron", deliveryMode = "expectReplies", channelId = "msteams", serviceUrl = "https://smba.example/amer/" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return json.RootElement.GetProperty("activities")[0].GetProperty("attachments")[0].GetProperty("content").Texts();
