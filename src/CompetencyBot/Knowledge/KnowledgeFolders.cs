@@ -1,3 +1,5 @@
+using CompetencyBot.Competencies;
+
 namespace CompetencyBot.Knowledge;
 
 /// <summary>The two folders that knowledge is read from.</summary>
@@ -15,14 +17,29 @@ public sealed record KnowledgeFolders(string Folder, string Overlay)
         foreach (var root in (string[])[Folder, Overlay])
         {
             if (!Directory.Exists(root)) continue;
-            foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            foreach (var path in Directory.EnumerateFiles(root).Concat(Languages.All.SelectMany(language => KnowledgeFiles.Under(Path.Combine(root, language.Tag())))).Order(StringComparer.Ordinal))
             {
-                hash.Add(file.FullName, StringComparer.Ordinal);
+                hash.Add(path, StringComparer.Ordinal);
+                var file = Target(path);
                 hash.Add(file.Exists ? file.Length : -1);
                 hash.Add(file.LastWriteTimeUtc);
             }
         }
         return hash.ToHashCode();
+    }
+
+    /// <summary>What a path leads to: a link stays as it is when the file behind it is exchanged, as containers do with mounted files.</summary>
+    private static FileInfo Target(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        }
+        catch (IOException)
+        {
+            // It vanished, or it is a link that leads to itself.
+            return new FileInfo(path);
+        }
     }
 
     private static string Find(string folder, string contentRoot)

@@ -29,7 +29,17 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
     /// <summary>The file's content; null when something is wrong, which then stands in the problem list.</summary>
     public TopicFile? Read(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The only text that Markdig does not read.
+            problems.Add(file, 1, "The text has lists, quotes or brackets in each other without end.", "Remove what does not belong there; the file shipped with the program shows how it should look.");
+            return null;
+        }
         foreach (var block in document) Take(block);
 
         if (frontMatter is null) problems.Add(file, 1, "The file has no front matter.", "Begin it with a line '---', then topic, updated and origin, then '---'.");

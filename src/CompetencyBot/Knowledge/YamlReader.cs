@@ -75,9 +75,17 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
-            problems.Add(file, 1 + lineOffset, "There is nothing here.", "Restore the file from the one shipped with the program.");
+            stream.Load(new PlainYaml(new StringReader(yaml)));
+            switch (stream.Documents)
+            {
+                case []:
+                    problems.Add(file, 1 + lineOffset, "There is nothing here.", "Restore the file from the one shipped with the program.");
+                    break;
+                case [var only]:
+                    return only.RootNode;
+                case [_, var second, ..]:
+                    return Report<YamlNode>(second.RootNode, "What stands from here on belongs to a second document, which would be passed over.", "Remove the line '---' above it.");
+            }
         }
         catch (YamlException exception)
         {
