@@ -6,6 +6,8 @@ namespace CompetencyBot.Knowledge;
 /// <summary>Reads YAML into nodes that know their line, and reports what is missing or of the wrong kind.</summary>
 internal sealed class YamlReader(string file, ProblemList problems, int lineOffset = 0)
 {
+    private const int LongestText = 1_000;
+
     /// <summary>The document's root mapping, or null after reporting why there is none.</summary>
     public YamlMappingNode? Mapping(string yaml) => Root(yaml) switch
     {
@@ -26,9 +28,8 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
     {
         if (Child(parent, name) is not { } node)
             return Report<string>(parent, $"'{name}' is missing.", $"Add a line '{name}: …'.");
-        return node is YamlScalarNode { Value: { Length: > 0 } value }
-            ? value
-            : Report<string>(node, $"'{name}' has no text.", $"Write the text after '{name}:'.");
+        if (node is not YamlScalarNode { Value: { Length: > 0 } value }) return Report<string>(node, $"'{name}' has no text.", $"Write the text after '{name}:'.");
+        return value.Length <= LongestText ? value : Report<string>(node, $"'{name}' is {value.Length} characters long; at most {LongestText} fit a card.", "Shorten it.");
     }
 
     public string? OptionalText(YamlMappingNode parent, string name) => Child(parent, name) is null ? null : Text(parent, name);

@@ -178,7 +178,7 @@ public sealed class ChannelTokenTests : IAsyncDisposable
     public async Task Nothing_goes_out_in_the_clear(string serviceUrl, string environment)
     {
         await using var host = await Start(environment);
-        Assert.Equal(HttpStatusCode.BadGateway, await Ask(host, serviceUrl: serviceUrl));
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(host, serviceUrl: serviceUrl));
         Assert.Empty(channel.Requests);
         Assert.Empty(login.Requests);
     }
