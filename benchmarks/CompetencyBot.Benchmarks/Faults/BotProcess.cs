@@ -10,7 +10,9 @@ internal sealed class BotProcess : IDisposable
     private const string Greeting = "The bot listens at ";
 
     private readonly Process process;
-    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool disposed;
 
     private BotProcess(Process process) => this.process = process;
 
@@ -27,11 +29,12 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
-    public static async Task<(BotProcess Bot, Uri Messages)> Start(string knowledge, TimeSpan turn, CancellationToken cancellationToken)
+    /// <summary>Starts it, and waits until it listens at the address.</summary>
+    public static async Task<BotProcess> Start(Uri address, string knowledge, TimeSpan turn, CancellationToken cancellationToken)
     {
         string[] settings =
         [
-            "--urls", "http://127.0.0.1:0", "--Knowledge:Folder", knowledge, "--Knowledge:Overlay", Path.Combine(knowledge, "overlay"),
+            "--urls", address.GetLeftPart(UriPartial.Authority), "--Knowledge:Folder", knowledge, "--Knowledge:Overlay", Path.Combine(knowledge, "overlay"),
             "--Bot:MaxTurnsPerConversation", "0", "--Bot:MaxTurnsPerTenant", "0", "--Bot:TurnTimeoutSeconds", $"{turn.TotalSeconds:0}",
         ];
         var start = new ProcessStartInfo("dotnet", [typeof(AskHandler).Assembly.Location, "serve", .. settings])
@@ -44,23 +47,27 @@ internal sealed class BotProcess : IDisposable
         var bot = new BotProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         bot.process.OutputDataReceived += (_, line) => bot.Heard(line.Data);
         bot.process.ErrorDataReceived += (_, line) => bot.Heard(line.Data);
-        bot.process.Exited += (_, _) => bot.address.TrySetException(new InvalidOperationException($"The program ended: {string.Join('\n', bot.Lines)}"));
+        bot.process.Exited += (_, _) => bot.listens.TrySetException(new InvalidOperationException($"The program ended: {string.Join('\n', bot.Lines)}"));
         bot.process.Start();
         bot.process.BeginOutputReadLine();
         bot.process.BeginErrorReadLine();
-        return (bot, await bot.address.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken));
+        await bot.listens.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+        return bot;
     }
 
-    /// <summary>Asks it to stop, as a service manager does; answers its exit code.</summary>
-    public async Task<int> Stop(CancellationToken cancellationToken)
+    /// <summary>Ends it, and answers its exit code.</summary>
+    public async Task<int> End(Restart how, CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        if (how == Restart.Kill) process.Kill();
+        else using (Process.Start("kill", ["-TERM", $"{process.Id}"])) { }
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }
 
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         if (!process.HasExited) process.Kill();
         process.Dispose();
     }
@@ -69,6 +76,6 @@ internal sealed class BotProcess : IDisposable
     {
         if (line is null) return;
         Lines.Enqueue(line);
-        if (line.StartsWith(Greeting, StringComparison.Ordinal)) address.TrySetResult(new Uri(line[Greeting.Length..]));
+        if (line.StartsWith(Greeting, StringComparison.Ordinal)) listens.TrySetResult();
     }
 }

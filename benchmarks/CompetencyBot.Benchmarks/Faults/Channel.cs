@@ -7,6 +7,7 @@ namespace CompetencyBot.Benchmarks.Faults;
 internal sealed class Channel(Uri messages, FaultyConnector connector, FaultPlan plan, TimeProvider time) : IDisposable
 {
     private const int MostTries = 4;
+    private const int MostUnanswered = 60;
 
     /// <summary>As long as Teams waits for a bot.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -30,12 +31,14 @@ internal sealed class Channel(Uri messages, FaultyConnector connector, FaultPlan
 
     private async Task Deliver(PostedQuestion question)
     {
-        for (var tries = 1; await Post(question) is 0 or >= 500 && tries < MostTries; tries++) await Task.Delay(BeforeAgain, time);
+        var (errors, unanswered) = (0, 0);
+        while (await Post(question) is var status && status is 0 or >= 500 && (status == 0 ? ++unanswered < MostUnanswered : ++errors < MostTries)) await Task.Delay(BeforeAgain, time);
     }
 
     private async Task<int> Post(PostedQuestion question)
     {
         var status = 0;
+        var begun = time.GetTimestamp();
         try
         {
             using var limit = new CancellationTokenSource(Patience, time);
@@ -47,7 +50,7 @@ internal sealed class Channel(Uri messages, FaultyConnector connector, FaultPlan
         {
             // No response: the channel knows no more than that.
         }
-        question.Statuses.Enqueue(status);
+        question.Posts.Enqueue(new Post(status, begun, time.GetTimestamp()));
         return status;
     }
 

@@ -12,10 +12,12 @@ internal static class FaultCommand
         var share = new Option<double>("--share") { Description = "Share of the connector's requests that fail.", DefaultValueFactory = _ => 0.3 };
         var rate = new Option<int>("--rate") { Description = "Questions a second.", DefaultValueFactory = _ => 40 };
         var turn = new Option<int>("--turn") { Description = "How many seconds the bot gives a turn.", DefaultValueFactory = _ => 10 };
-        var command = new Command("faults", "Ask the running program while everything around it fails, and account for every question.") { seconds, seed, share, rate, turn };
+        var restart = new Option<Restart>("--restart") { Description = "End the program at half time, by Stop or Kill, and start it again." };
+        var command = new Command("faults", "Ask the running program while everything around it fails, and account for every question.") { seconds, seed, share, rate, turn, restart };
         command.SetAction((result, cancellationToken) => FaultRun.Run(
             new FaultPlan(
-                TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(seed), result.GetValue(share), result.GetValue(rate), TimeSpan.FromSeconds(result.GetValue(turn))),
+                TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(seed), result.GetValue(share), result.GetValue(rate), TimeSpan.FromSeconds(result.GetValue(turn)),
+                result.GetValue(restart)),
             cancellationToken));
         return command;
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CompetencyBot.Benchmarks.Faults;
 
@@ -17,32 +19,78 @@ internal static class FaultRun
         var time = TimeProvider.System;
         using var knowledge = new ChangingKnowledge();
         await using var connector = await FaultyConnector.Start(plan, time, cancellationToken);
-        var (bot, messages) = await BotProcess.Start(knowledge.Folder, plan.Turn, cancellationToken);
-        using var _ = bot;
-        using var channel = new Channel(messages, connector, plan, time);
-
-        await Warm(channel);
-        var memoryAtStart = bot.Memory;
-        var clock = Stopwatch.StartNew();
-        using var editing = new CancellationTokenSource();
-        var editor = Keep(knowledge.Edit, TimeSpan.FromSeconds(1), time, editing.Token);
-        var asking = new List<Task>();
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / plan.Rate), time);
-        for (var number = 0; clock.Elapsed < plan.Length && await tick.WaitForNextTickAsync(cancellationToken);)
+        var address = FreeAddress();
+        using var channel = new Channel(address, connector, plan, time);
+        var bot = await BotProcess.Start(address, knowledge.Folder, plan.Turn, cancellationToken);
+        try
         {
-            // A timer that came late has questions to make up for.
-            for (var due = (int)(clock.Elapsed.TotalSeconds * plan.Rate); number < due; number++)
+            await Warm(channel);
+            var memoryAtStart = bot.Memory;
+            var clock = Stopwatch.StartNew();
+            using var editing = new CancellationTokenSource();
+            var editor = Keep(knowledge.Edit, TimeSpan.FromSeconds(1), time, editing.Token);
+            var asking = new List<Task>();
+            var (log, gap, halfTime) = (new List<string>(), default(Gap), Task.CompletedTask);
+            using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / plan.Rate), time);
+            for (var number = 0; clock.Elapsed < plan.Length && await tick.WaitForNextTickAsync(cancellationToken);)
             {
-                var (text, locale) = Texts[number % Texts.Length];
-                asking.Add(channel.Ask(new PostedQuestion(number, text, locale)));
+                // A timer that came late has questions to make up for.
+                for (var due = (int)(clock.Elapsed.TotalSeconds * plan.Rate); number < due; number++)
+                {
+                    var (text, locale) = Texts[number % Texts.Length];
+                    asking.Add(channel.Ask(new PostedQuestion(number, text, locale)));
+                }
+                if (plan.Restart != Restart.None && gap is null && clock.Elapsed > plan.Length / 2)
+                {
+                    gap = new Gap(time.GetTimestamp(), long.MaxValue);
+                    halfTime = Again();
+                }
+            }
+            await halfTime;
+            await Task.WhenAll(asking);
+            await editing.CancelAsync();
+            await editor;
+            var memoryAtEnd = bot.Memory;
+            var exitCode = await bot.End(Restart.Stop, cancellationToken);
+            return new FaultReport(
+                plan, [.. connector.Questions.Values.Where(question => question.Number >= 0)], [.. log, .. bot.Lines], connector.Strays.Count, clock.Elapsed, memoryAtStart, memoryAtEnd, exitCode, gap).Write(Console.Out);
+
+            async Task Again()
+            {
+                await bot.End(plan.Restart, cancellationToken);
+                log.AddRange(bot.Lines);
+                bot.Dispose();
+                bot = await Started();
+                gap = gap with { To = time.GetTimestamp() };
             }
         }
-        await Task.WhenAll(asking);
-        await editing.CancelAsync();
-        await editor;
-        var memoryAtEnd = bot.Memory;
-        var exitCode = await bot.Stop(cancellationToken);
-        return new FaultReport(plan, [.. connector.Questions.Values.Where(question => question.Number >= 0)], [.. bot.Lines], connector.Strays.Count, clock.Elapsed, memoryAtStart, memoryAtEnd, exitCode).Write(Console.Out);
+        finally
+        {
+            bot.Dispose();
+        }
+
+        // With knowledge that cannot be used the program does not start, and a service manager tries again.
+        async Task<BotProcess> Started()
+        {
+            while (true)
+            {
+                try
+                {
+                    return await BotProcess.Start(address, knowledge.Folder, plan.Turn, cancellationToken);
+                }
+                catch (InvalidOperationException exception) when (exception.Message.Contains("The knowledge has", StringComparison.Ordinal))
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(0.5), time, cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://{listener.LocalEndpoint}/api/messages");
     }
 
     /// <summary>Until a few questions were answered the program compiles itself.</summary>

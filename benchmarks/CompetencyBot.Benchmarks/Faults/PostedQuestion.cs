@@ -22,10 +22,9 @@ internal sealed class PostedQuestion(int number, string text, string locale)
     public ConcurrentQueue<string> Cards { get; } = new();
     public ConcurrentQueue<string> Words { get; } = new();
 
-    /// <summary>The bot's HTTP status for each time that it was posted; 0 where none came.</summary>
-    public ConcurrentQueue<int> Statuses { get; } = new();
+    public ConcurrentQueue<Post> Posts { get; } = new();
 
-    public bool IsAccepted => Statuses.Any(status => status is >= 200 and < 300);
+    public bool IsAccepted => Posts.Any(post => post.Status is >= 200 and < 300);
 
     public QuestionEnd End => (Cards.Count, Words.Count, IsAccepted) switch
     {
