@@ -43,11 +43,11 @@ internal static class Retries
         response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout
         && !(WaitAskedFor(response, time) >= longestWait);
 
-    /// <summary>What <c>Retry-After</c> says, in seconds or as a date; null if it says nothing or now.</summary>
+    /// <summary>What <c>Retry-After</c> says, in seconds or as a date by the channel's clock; null if it says nothing or now.</summary>
     private static TimeSpan? WaitAskedFor(HttpResponseMessage response, TimeProvider time)
     {
         var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - time.GetUtcNow() : null);
+        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - (response.Headers.Date ?? time.GetUtcNow()) : null);
         return wait > TimeSpan.Zero ? wait : null;
     }
 }
