@@ -22,6 +22,8 @@ internal sealed class KnowledgeFiles(string folder, string prefix, ProblemList p
 
     public bool Exists(string name) => Path.Exists(Path.Combine(folder, name));
 
+    public bool HasFolder(Language language) => Directory.Exists(Path.Combine(folder, language.Tag()));
+
     /// <summary>The topics of a language, in the order of their paths; none if there is no folder for it.</summary>
     public IReadOnlyList<string> Markdown(Language language)
     {
