@@ -141,6 +141,15 @@ public sealed class KnowledgeReaderTests
     }
 
     [Fact]
+    public void No_more_problems_are_told_than_somebody_reads()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Write(KnowledgeCopy.English, string.Concat(copy.Text(KnowledgeCopy.English), string.Concat(Enumerable.Repeat("\n- no code", 2_000))));
+        copy.Replace(KnowledgeCopy.English, "### Staff ask", "");
+        Assert.InRange(Refused(copy).Length, 400, 501);
+    }
+
+    [Fact]
     public void Texts_too_long_for_a_card_are_told()
     {
         using var copy = new KnowledgeCopy();
