@@ -20,7 +20,7 @@ internal sealed class Channel(Uri messages, FaultyConnector connector, FaultPlan
     public async Task Ask(PostedQuestion question)
     {
         connector.Questions[question.Id] = question;
-        var random = new Random(unchecked(plan.Seed + question.Number));
+        var random = Fault.Chance(plan.Seed, question.Number);
         var together = random.Next(10) == 0 ? random.Next(1, 4) : 0;
         var afterwards = random.Next(10) == 0 ? random.Next(1, 3) : 0;
         await Task.WhenAll(Enumerable.Range(0, 1 + together).Select(index => index == 0 ? Deliver(question) : Post(question)));

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace CompetencyBot.Benchmarks.Faults;
 
@@ -31,7 +34,10 @@ internal sealed record Fault(string Name, int Status, bool Keeps)
     /// <summary>The same for the same seed, question and number of request, whatever else happens at the time.</summary>
     public static Fault For(int seed, int question, int request, double share)
     {
-        var random = new Random(unchecked((seed * 1_000_003) + (question * 101) + request));
+        var random = Chance(seed, question, request);
         return random.NextDouble() < share ? All[random.Next(All.Length)] : None;
     }
+
+    /// <summary>Random numbers for these: a hash keeps neighbours apart, whose numbers would otherwise resemble each other.</summary>
+    public static Random Chance(params ReadOnlySpan<int> these) => new(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(these))));
 }

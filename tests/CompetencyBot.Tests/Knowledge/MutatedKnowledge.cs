@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CompetencyBot.Tests.Knowledge;
@@ -22,7 +24,8 @@ internal static class MutatedKnowledge
 
     public static IReadOnlyDictionary<string, Entry> Number(int number)
     {
-        var random = new Random(number);
+        // A hash keeps neighbours apart, whose random numbers would otherwise resemble each other.
+        var random = new Random(BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(BitConverter.GetBytes(number))));
         var entries = SmallKnowledge.Files.ToDictionary(file => file.Key, Entry (file) => new Entry.Bytes(file.Value));
         if (random.Next(3) > 0) foreach (var path in entries.Keys.Where(path => path.StartsWith(SmallKnowledge.Overlay, StringComparison.Ordinal)).ToList()) entries.Remove(path);
         for (var change = random.Next(10) < 6 ? 1 : random.Next(2, 5); change > 0; change--)
