@@ -66,13 +66,14 @@ internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresse
         {
             throw new ConnectorException(exception.Message);
         }
-        catch (HttpRequestException exception)
-        {
-            throw new ConnectorException(exception.Message, message.Left ? Undelivered.Unsure : Undelivered.NotNow);
-        }
         catch (OperationCanceledException)
         {
             throw new ConnectorException($"The connector did not take a {activity.Type} activity in time.", message.Left ? Undelivered.Unsure : Undelivered.NotNow);
+        }
+        // Whatever went wrong after it left, it may have arrived.
+        catch (Exception exception) when (exception is HttpRequestException || message.Left)
+        {
+            throw new ConnectorException(exception.Message, message.Left ? Undelivered.Unsure : Undelivered.NotNow);
         }
     }
 
