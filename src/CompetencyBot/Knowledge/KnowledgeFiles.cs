@@ -9,8 +9,8 @@ namespace CompetencyBot.Knowledge;
 /// <summary>The files of one folder, by their paths below it. <paramref name="prefix"/> goes before their names in problems.</summary>
 internal sealed class KnowledgeFiles(string folder, string prefix, ProblemList problems)
 {
-    /// <summary>Ten times the largest file of the index. What is larger is no text that somebody wrote.</summary>
-    private const int MostBytes = 512 * 1024;
+    /// <summary>Five times the largest file of the index. What is larger is no text that somebody wrote.</summary>
+    private const int MostBytes = 256 * 1024;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding Utf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);

@@ -70,7 +70,9 @@ public sealed class AnyKnowledgeTests
     /// <summary>True if the folder gave an index, false if it gave problems.</summary>
     private static bool Try(int number)
     {
-        var folder = Directory.CreateTempSubdirectory("spoiled-").FullName;
+        // Links that lead up from the folder stay within what is this test's own.
+        var own = Directory.CreateTempSubdirectory("spoiled-").FullName;
+        var folder = Path.Combine(own, "up", "knowledge");
         try
         {
             foreach (var (path, entry) in MutatedKnowledge.Number(number)) entry.Put(Path.Combine(folder, path));
@@ -95,7 +97,7 @@ public sealed class AnyKnowledgeTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(own, recursive: true);
         }
     }
 
