@@ -73,10 +73,11 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
 
     private YamlNode? Root(string yaml)
     {
+        var parser = new PlainYaml(new StringReader(yaml));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new PlainYaml(new StringReader(yaml)));
+            stream.Load(parser);
             switch (stream.Documents)
             {
                 case []:
@@ -91,6 +92,11 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
         catch (YamlException exception)
         {
             problems.Add(file, (int)exception.Start.Line + lineOffset, $"This is not readable YAML: {Sentence(exception.Message)}", "Check the indentation, colons and quotes on this line and the one before.");
+        }
+        catch (ArgumentException)
+        {
+            // How the library says that a value is missing where a list or a group ends.
+            problems.Add(file, (int)(parser.Current?.Start.Line ?? 1) + lineOffset, "This is not readable YAML: it makes no sense here.", "Check the indentation, colons and quotes on this line and the one before.");
         }
         return null;
     }
