@@ -42,9 +42,9 @@ internal sealed partial class ChannelTokens(TokenRequest request, TimeProvider t
         Task<Token> wanted;
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            var good = current is not null && current.Expires - UselessBefore > now;
-            if (good && current?.Renew > now) return current.Text;
+            var age = current?.Age(time);
+            var good = age < current?.Life - UselessBefore;
+            if (good && current is not null && age < current.RenewAfter) return current.Text;
 
             var pausing = failure is { } last && time.GetElapsedTime(last.At) < (good ? PauseWhileGood : PauseAfterFailure);
             // A new request belongs to nobody: a turn that gives up must not end it for the others.
@@ -62,7 +62,7 @@ internal sealed partial class ChannelTokens(TokenRequest request, TimeProvider t
         try
         {
             var result = await request(limit.Token).WaitAsync(limit.Token);
-            var token = Token.From(result, time.GetUtcNow());
+            var token = Token.From(result, time);
             lock (gate) (current, failure, underWay) = (token, null, null);
             return token;
         }
@@ -88,14 +88,22 @@ internal sealed partial class ChannelTokens(TokenRequest request, TimeProvider t
     [LoggerMessage(LogLevel.Error, "No token for the channel, so replies cannot be sent: {reason}")]
     private partial void LogFailed(string reason);
 
-    private sealed record Token(string Text, DateTimeOffset Renew, DateTimeOffset Expires)
+    private sealed record Token(string Text, TimeSpan RenewAfter, TimeSpan Life, DateTimeOffset Got, long At)
     {
         /// <summary>Renewed when the issuer advises it, or else ten minutes before the end, or at half of a short life.</summary>
-        public static Token From(AuthenticationResult result, DateTimeOffset now)
+        public static Token From(AuthenticationResult result, TimeProvider time)
         {
-            var latest = result.ExpiresOn - RenewBefore;
-            var half = now + ((result.ExpiresOn - now) / 2);
-            return new Token(result.AccessToken, result.AuthenticationResultMetadata?.RefreshOn ?? (latest > half ? latest : half), result.ExpiresOn);
+            var now = time.GetUtcNow();
+            var life = result.ExpiresOn - now;
+            var (latest, half) = (life - RenewBefore, life / 2);
+            return new Token(result.AccessToken, result.AuthenticationResultMetadata?.RefreshOn - now ?? (latest > half ? latest : half), life, now, time.GetTimestamp());
+        }
+
+        /// <summary>By the clock that says more: one can be set back, the other stands still while the machine sleeps.</summary>
+        public TimeSpan Age(TimeProvider time)
+        {
+            var (elapsed, byTheWall) = (time.GetElapsedTime(At), time.GetUtcNow() - Got);
+            return elapsed > byTheWall ? elapsed : byTheWall;
         }
     }
 }

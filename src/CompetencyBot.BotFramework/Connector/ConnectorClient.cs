@@ -11,12 +11,26 @@ public interface IConnectorClient
     Task<ResourceResponse> Send(Activity activity, CancellationToken cancellationToken);
 }
 
-/// <summary>A reply was not delivered.</summary>
-/// <param name="message">What happened.</param>
-/// <param name="mayHaveArrived">True if it left and no answer came: sending it again could show it twice.</param>
-public sealed class ConnectorException(string message, bool mayHaveArrived = false) : Exception(message)
+/// <summary>A reply was not, or not surely, delivered.</summary>
+public sealed class ConnectorException(string message, Undelivered how = Undelivered.Refused) : Exception(message)
 {
-    public bool MayHaveArrived { get; } = mayHaveArrived;
+    public Undelivered How { get; } = how;
+}
+
+/// <summary>What is known of a reply that was not surely delivered.</summary>
+public enum Undelivered
+{
+    /// <summary>It was not taken, and would not be taken a moment later either: the channel refuses it, or the bot has no token.</summary>
+    Refused,
+
+    /// <summary>It was not taken, but the next may be: the channel is busy, broken or cannot be reached.</summary>
+    NotNow,
+
+    /// <summary>It left and no answer came: sending it again could show it twice.</summary>
+    Unsure,
+
+    /// <summary>The activity names no place that a reply may go to.</summary>
+    NoAddress,
 }
 
 /// <summary>Where replies may go: over TLS, and in the clear only to a program on this machine, where that is allowed.</summary>
@@ -35,33 +49,31 @@ internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresse
 
     public async Task<ResourceResponse> Send(Activity activity, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(activity))
-        {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity))
-            {
-                Headers = { ContentType = Json },
-            },
-        };
+        var address = AddressOf(activity);
+        using var message = new Departing(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity)) { Headers = { ContentType = Json } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = message };
         request.Options.Set(Departure.Conversation, activity.Conversation?.Id ?? "");
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.IsSuccessStatusCode
                 ? await ReadId(response, cancellationToken)
-                : throw new ConnectorException($"The connector answered {(int)response.StatusCode} to a {activity.Type} activity.");
+                : throw new ConnectorException(
+                    $"The connector answered {(int)response.StatusCode} to a {activity.Type} activity.",
+                    (int)response.StatusCode is 412 or >= 500 ? Undelivered.NotNow : Undelivered.Refused);
         }
         catch (ChannelTokenException exception)
         {
             throw new ConnectorException(exception.Message);
         }
-        catch (HttpRequestException exception)
-        {
-            var unsent = exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
-            throw new ConnectorException(exception.Message, mayHaveArrived: !unsent && Departure.HasLeft(request));
-        }
         catch (OperationCanceledException)
         {
-            throw new ConnectorException($"The connector did not take a {activity.Type} activity in time.", Departure.HasLeft(request));
+            throw new ConnectorException($"The connector did not take a {activity.Type} activity in time.", message.Left ? Undelivered.Unsure : Undelivered.NotNow);
+        }
+        // Whatever went wrong after it left, it may have arrived.
+        catch (Exception exception) when (exception is HttpRequestException || message.Left)
+        {
+            throw new ConnectorException(exception.Message, message.Left ? Undelivered.Unsure : Undelivered.NotNow);
         }
     }
 
@@ -69,14 +81,14 @@ internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresse
     private Uri AddressOf(Activity activity)
     {
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !addresses.Allow(service))
-            throw new ConnectorException("The activity has no usable serviceUrl to reply to.");
+            throw new ConnectorException("The activity has no usable serviceUrl to reply to.", Undelivered.NoAddress);
         if (string.IsNullOrEmpty(activity.Conversation?.Id))
-            throw new ConnectorException("The activity has no conversation id to reply to.");
+            throw new ConnectorException("The activity has no conversation id to reply to.", Undelivered.NoAddress);
 
         var address = $"{service.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}/activities";
         return Uri.TryCreate(string.IsNullOrEmpty(activity.ReplyToId) ? address : $"{address}/{Uri.EscapeDataString(activity.ReplyToId)}", UriKind.Absolute, out var complete)
             ? complete
-            : throw new ConnectorException("The activity's ids make no address to reply to.");
+            : throw new ConnectorException("The activity's ids make no address to reply to.", Undelivered.NoAddress);
     }
 
     /// <summary>The id the channel gave. The message was accepted whatever the body is, so an odd or endless one is no failure.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Threading.RateLimiting;
 using CompetencyBot.BotFramework.Limits;
@@ -6,16 +7,11 @@ namespace CompetencyBot.BotFramework.Connector;
 
 /// <summary>
 /// The last step of each attempt: waits until the channel's rate for the conversation allows one more request, puts the bot's token on it,
-/// and notes that it left. A token travels over TLS only.
+/// and notes that an answer came. A token travels over TLS only.
 /// </summary>
 internal sealed class Departure(ConversationRate rate, ChannelTokens? tokens) : DelegatingHandler
 {
     public static readonly HttpRequestOptionsKey<string> Conversation = new("conversation");
-
-    private static readonly HttpRequestOptionsKey<bool> Left = new("left");
-
-    /// <summary>True while a request is out and unanswered: the other side may have acted on it.</summary>
-    public static bool HasLeft(HttpRequestMessage request) => request.Options.TryGetValue(Left, out var left) && left;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -24,10 +20,29 @@ internal sealed class Departure(ConversationRate rate, ChannelTokens? tokens) : 
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.Get(cancellationToken));
         await rate.Wait($"{request.RequestUri?.Authority} {conversation}", cancellationToken);
 
-        request.Options.Set(Left, true);
         var response = await base.SendAsync(request, cancellationToken);
-        request.Options.Set(Left, false);
+        if (request.Content is Departing message) message.Left = false;
         return response;
+    }
+}
+
+/// <summary>The content of a message, which knows whether it is out and unanswered: the other side may then have acted on it. Before there is a connection to write it to, it is not.</summary>
+internal sealed class Departing(byte[] json) : HttpContent
+{
+    public bool Left { get; set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Left = true;
+        return stream.WriteAsync(json, cancellationToken).AsTask();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = json.Length;
+        return true;
     }
 }
 

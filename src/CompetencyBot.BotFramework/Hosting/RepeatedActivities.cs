@@ -4,40 +4,35 @@ using CompetencyBot.BotFramework.Limits;
 namespace CompetencyBot.BotFramework.Hosting;
 
 /// <summary>
-/// The channel sends an activity again when the answer was late or lost. It is handled once: a message is then simply accepted,
-/// and where the HTTP response is the answer, the same answer is given, as long as it is remembered.
+/// The channel sends an activity again when the answer was late, lost or an error. It is handled once: whoever sends it again gets the
+/// response that the first got or will get, as long as it is remembered. Where the turn could say nothing at all, the next try is a new one.
 /// </summary>
 internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
 {
     private const int MostActivities = 100_000;
+
+    /// <summary>Responses with a body take memory.</summary>
     private const int MostAnswers = 500;
     private const int LargestAnswer = 64 * 1024;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    private readonly Recent<bool> handled = new(Remembered, MostActivities, time);
+    private readonly Recent<Task<TurnEnd>> handled = new(Remembered, MostActivities, time);
     private readonly Recent<Task<TurnEnd>> answers = new(Remembered, MostAnswers, time);
 
     /// <summary>Runs the turn, unless it was run already. An activity without an id is always new.</summary>
     public async Task<TurnEnd> Once(Activity activity, Func<Task<TurnEnd>> turn)
     {
         if (KeyOf(activity) is not { } key) return await turn();
-        if (activity.Type != ActivityTypes.Invoke && activity.DeliveryMode != DeliveryModes.ExpectReplies)
-        {
-            handled.GetOrAdd(key, true, out var isFirst);
-            if (isFirst) return await turn();
-            metrics.Repeated();
-            return TurnEnd.Accepted;
-        }
-
+        var known = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies ? answers : handled;
         var source = new TaskCompletionSource<TurnEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var answer = answers.GetOrAdd(key, source.Task, out var isNew);
+        var first = known.GetOrAdd(key, source.Task, out var isNew);
         if (!isNew)
         {
             metrics.Repeated();
-            return await answer;
+            return await first;
         }
-        var end = new TurnEnd(500, Failed: true);
+        var end = new TurnEnd(500, Failed: true, MayComeAgain: true);
         try
         {
             end = await turn();
@@ -45,8 +40,8 @@ internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
         }
         finally
         {
-            // Another try may end better; and a repeat that is under way now gets what there is.
-            if (end.Failed || end.Body.Length > LargestAnswer) answers.Remove(key);
+            // Forgotten before it is told: who comes again because of it must not find it.
+            if (end.MayComeAgain || end.Body.Length > LargestAnswer) known.Remove(key);
             source.SetResult(end);
         }
     }

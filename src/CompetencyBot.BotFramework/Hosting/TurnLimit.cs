@@ -15,6 +15,9 @@ internal sealed class TurnLimit(TimeSpan length, TimeProvider time) : IDisposabl
     /// <summary>Ends with the turn's time; once that is over, with the grace.</summary>
     public CancellationToken Telling => turn.IsCancellationRequested ? (grace ??= new CancellationTokenSource(Grace, time)).Token : turn.Token;
 
+    /// <summary>Nothing can be said any more.</summary>
+    public bool IsOver => grace?.IsCancellationRequested == true;
+
     public void Dispose()
     {
         turn.Dispose();

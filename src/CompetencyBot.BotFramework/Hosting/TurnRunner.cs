@@ -6,11 +6,17 @@ using Microsoft.Extensions.Logging;
 
 namespace CompetencyBot.BotFramework.Hosting;
 
-/// <summary>One turn: the bot is asked, its answer is sent. Whatever goes wrong, the person is told once.</summary>
+/// <summary>
+/// One turn: the bot is asked, its answer is sent. Whatever goes wrong, the person is told once, unless the channel may have shown them
+/// the answer already; success is reported only for what the channel confirmed.
+/// </summary>
 internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply failureReply, IConnectorClient connector, TurnMetrics metrics, TimeProvider time, ILogger<TurnRunner> log)
 {
     /// <summary>A person who waits longer sees that the bot is at work.</summary>
     private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Before a word of failure that the channel did not take is tried again; longer each time.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
 
     public async Task<TurnEnd> Run(Activity activity, TurnLimit limit)
     {
@@ -20,14 +26,21 @@ internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply fail
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
             if (result.InvokeResponse is { } response) replies.Add(AsActivity(response).AddressedAsReplyTo(activity));
-            return new TurnEnd(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(replies), ActivityJson.Wire.ExpectedReplies), failed);
+            return new TurnEnd(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(replies), ActivityJson.Wire.ExpectedReplies), failed, failed);
         }
 
-        foreach (var reply in replies)
+        for (var sent = 0; sent < replies.Count; sent++)
         {
-            if (!await Deliver(reply, activity, failed, limit)) return new TurnEnd(StatusCodes.Status502BadGateway, Failed: true);
+            switch (await Deliver(replies[sent], activity, failed, limit))
+            {
+                case Undelivered.NoAddress:
+                    return new TurnEnd(StatusCodes.Status400BadRequest, Failed: true);
+                case { } how:
+                    return new TurnEnd(StatusCodes.Status502BadGateway, Failed: true, MayComeAgain: sent == 0 && how != Undelivered.Unsure);
+            }
         }
-        return new TurnEnd(result.InvokeResponse?.Status ?? StatusCodes.Status200OK, result.InvokeResponse?.Body?.Utf8 ?? default, failed);
+        return new TurnEnd(
+            result.InvokeResponse?.Status ?? StatusCodes.Status200OK, result.InvokeResponse?.Body?.Utf8 ?? default, failed, MayComeAgain: failed && replies.Count == 0);
     }
 
     private async Task<(TurnResult Result, bool Failed)> Ask(Activity activity, CancellationToken cancellationToken)
@@ -61,17 +74,36 @@ internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply fail
     }
 
     /// <summary>
-    /// Sends one reply. If the channel surely did not take it, the person is told so; if it may have, they would be answered twice.
-    /// False if the channel took neither.
+    /// Sends one reply. If the channel surely did not take it, the person is told so, as often as the channel refuses that and time is left;
+    /// if it may have taken it, they would be answered twice. Null if they have one of the two; otherwise what is known.
     /// </summary>
-    private async Task<bool> Deliver(Activity reply, Activity activity, bool tellsOfFailure, TurnLimit limit)
+    private async Task<Undelivered?> Deliver(Activity reply, Activity activity, bool tellsOfFailure, TurnLimit limit)
     {
-        if (await TrySend(reply, limit) is not { } problem) return true;
+        if (await TrySend(reply, limit) is not { } problem) return null;
         var reference = AnsweringBot.NewReference();
         metrics.NotDelivered();
-        LogNotDelivered(reply.Type, reference, problem.Message);
-        return !tellsOfFailure && !problem.MayHaveArrived && AnsweringBot.IsAskedBy(activity)
-            && await TrySend(failureReply(activity, reference).AddressedAsReplyTo(activity), limit) is null;
+        LogNotDelivered(reply.Type, reference, problem.How, problem.Message);
+        if (!AnsweringBot.IsAskedBy(activity) || problem.How is Undelivered.Unsure or Undelivered.NoAddress) return problem.How;
+
+        var words = tellsOfFailure ? reply : failureReply(activity, reference).AddressedAsReplyTo(activity);
+        var still = tellsOfFailure ? problem : await TrySend(words, limit);
+        for (var pause = FirstPause; still is { How: Undelivered.NotNow } && await Pause(pause, limit); pause *= 2) still = await TrySend(words, limit);
+        if (still is not null) LogNotTold(reference, still.How, still.Message);
+        return still?.How;
+    }
+
+    /// <summary>False if there is no time left to say anything after it.</summary>
+    private async Task<bool> Pause(TimeSpan length, TurnLimit limit)
+    {
+        try
+        {
+            await Task.Delay(length, time, limit.Telling);
+        }
+        catch (OperationCanceledException)
+        {
+            // The turn's time is up; the grace may be left.
+        }
+        return !limit.IsOver;
     }
 
     private async Task<ConnectorException?> TrySend(Activity reply, TurnLimit limit)
@@ -99,6 +131,9 @@ internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply fail
         Value = JsonSerializer.SerializeToElement(response, ActivityJson.Wire.InvokeResponse),
     };
 
-    [LoggerMessage(LogLevel.Error, "A {type} reply could not be delivered, reference {reference}: {reason}")]
-    private partial void LogNotDelivered(string type, string reference, string reason);
+    [LoggerMessage(LogLevel.Error, "A {type} reply was not surely delivered ({how}), reference {reference}: {reason}")]
+    private partial void LogNotDelivered(string type, string reference, Undelivered how, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Nor was the person surely told of reference {reference} ({how}): {reason}")]
+    private partial void LogNotTold(string reference, Undelivered how, string reason);
 }

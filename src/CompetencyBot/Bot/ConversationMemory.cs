@@ -14,18 +14,18 @@ internal sealed class ConversationMemory(TimeProvider time)
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<(string Conversation, string Person), (Code Code, DateTimeOffset Until)> answers = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), (Code Code, long Since)> answers = new();
     private readonly ConcurrentDictionary<string, Language> languages = new();
 
     public void Remember(Activity activity, Code code)
     {
         if (KeyOf(activity) is not { } key) return;
         if (answers.Count >= MostConversations) Forget();
-        answers[key] = (code, time.GetUtcNow() + Kept);
+        answers[key] = (code, time.GetTimestamp());
     }
 
     public Code? Recall(Activity activity) =>
-        KeyOf(activity) is { } key && answers.TryGetValue(key, out var answer) && answer.Until > time.GetUtcNow() ? answer.Code : null;
+        KeyOf(activity) is { } key && answers.TryGetValue(key, out var answer) && time.GetElapsedTime(answer.Since) < Kept ? answer.Code : null;
 
     /// <summary>Chooses the language of a conversation; in a channel, of all its threads.</summary>
     public void Choose(Activity activity, Language language)
@@ -52,7 +52,7 @@ internal sealed class ConversationMemory(TimeProvider time)
     {
         foreach (var (key, answer) in answers)
         {
-            if (answer.Until <= time.GetUtcNow()) answers.TryRemove(key, out _);
+            if (time.GetElapsedTime(answer.Since) >= Kept) answers.TryRemove(key, out _);
         }
         if (answers.Count >= MostConversations) answers.Clear();
     }

@@ -30,5 +30,11 @@ internal static class CliFiles
             Console.Error.WriteLine(exception.Message);
             return CommandLine.Failed;
         }
+        catch (ArgumentOutOfRangeException exception) when (exception.TargetSite?.DeclaringType?.Namespace == typeof(File).Namespace)
+        {
+            // How a file is told to be larger than the file system or the account allows.
+            Console.Error.WriteLine("The file would be larger than is allowed here. Nothing was written.");
+            return CommandLine.Failed;
+        }
     }
 }

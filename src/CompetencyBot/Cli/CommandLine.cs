@@ -38,6 +38,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"{wrong} See --help.");
             return WrongUsage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        // The server ends by itself when it is told to stop, and lets its turns end first; it must not be cut short.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

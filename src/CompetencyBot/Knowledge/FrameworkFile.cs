@@ -24,7 +24,7 @@ internal sealed record FrameworkFile(
     private sealed class Reader(ProblemList problems)
     {
         private readonly YamlReader reader = new(Name, problems);
-        private readonly Dictionary<string, int> linesOfCodes = [];
+        private readonly Dictionary<(string What, string Name), int> lines = [];
         private bool complete = true;
 
         public FrameworkFile? Read(string yaml)
@@ -49,7 +49,7 @@ internal sealed record FrameworkFile(
         private CategoryEntry Category(YamlMappingNode node)
         {
             var id = reader.Text(node, "id");
-            complete &= id is not null;
+            complete &= id is not null && IsNew(id, "id", reader.LineOf(node, "id"));
             return new CategoryEntry(id ?? "", Names(node, "name"), [.. reader.Mappings(node, "topics").Select(Topic)]);
         }
 
@@ -62,12 +62,18 @@ internal sealed record FrameworkFile(
                 complete = false;
                 if (text is not null) problems.Add(Name, line, $"'{text}' is not a topic code.", "Use two to five capital letters, such as CSC.");
             }
-            else if (!linesOfCodes.TryAdd(code.Topic, line))
+            else
             {
-                complete = false;
-                problems.Add(Name, line, $"The code {code} is used twice; first on line {linesOfCodes[code.Topic]}.", "Give this topic a code of its own.");
+                complete &= IsNew(code.Topic, "code", line);
             }
             return new TopicEntry(code, Names(node, "name"), line);
+        }
+
+        private bool IsNew(string name, string what, int line)
+        {
+            if (lines.TryAdd((what, name), line)) return true;
+            problems.Add(Name, line, $"The {what} {name} is used twice; first on line {lines[(what, name)]}.", "Give this one its own.");
+            return false;
         }
 
         private ImmutableDictionary<Language, string> Names(YamlMappingNode parent, string name)

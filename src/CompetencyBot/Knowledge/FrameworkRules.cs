@@ -5,7 +5,12 @@ namespace CompetencyBot.Knowledge;
 /// <summary>What must be true of the files together: topics known, named as in the framework, not told twice, the same codes in every language.</summary>
 internal static class FrameworkRules
 {
-    public const int LongestIndicator = 300;
+    /// <summary>Most letters of an indicator, a title, a question or a name: what a card has room for.</summary>
+    public const int LongestText = 300;
+
+    private const int LongestIntroduction = 3_000;
+    private const int MostCompetencies = 25;
+    private const int MostIndicators = 25;
 
     public static void Check(FrameworkFile framework, IReadOnlyList<TopicFile> topics, ProblemList problems)
     {
@@ -41,12 +46,30 @@ internal static class FrameworkRules
         foreach (var (code, line) in topic.Lines.Where(pair => pair.Key.Topic != topic.Code.Topic))
             problems.Add(topic.File, line, $"{code} is not a code of the topic {topic.Code}.", $"Begin it with {topic.Code}.");
 
-        foreach (var indicator in topic.Competencies.SelectMany(competency => competency.Indicators).Where(indicator => indicator.Text.Length > LongestIndicator))
+        CheckSizes(topic, problems);
+    }
+
+    /// <summary>What would make a card larger than Teams takes.</summary>
+    private static void CheckSizes(TopicFile topic, ProblemList problems)
+    {
+        if (topic.Name?.Length > LongestText) TooLong("The title", topic.Name, LongestText, topic.NameLine);
+        if (topic.FrontMatter.Audience?.Length > LongestText) TooLong("'audience'", topic.FrontMatter.Audience, LongestText, topic.CodeLine);
+        if (topic.Introduction.Length > LongestIntroduction) TooLong("The introduction", topic.Introduction, LongestIntroduction, topic.NameLine);
+        if (topic.Competencies.Length > MostCompetencies) TooMany($"{topic.Code}", topic.Competencies.Length, "competencies", MostCompetencies, topic.CodeLine);
+        foreach (var competency in topic.Competencies)
         {
-            problems.Add(
-                topic.File, topic.LineOf(indicator.Code),
-                $"{indicator.Code} is {indicator.Text.Length} characters long; at most {LongestIndicator} fit a card.", "Shorten it, or make two indicators of it.");
+            var line = topic.LineOf(competency.Code);
+            if (competency.Title.Length > LongestText) TooLong($"{competency.Code}", competency.Title, LongestText, line);
+            if (competency.Indicators.Length > MostIndicators) TooMany($"{competency.Code}", competency.Indicators.Length, "indicators", MostIndicators, line);
+            foreach (var question in competency.Questions.Where(question => question.Length > LongestText)) TooLong($"A question of {competency.Code}", question, LongestText, line);
+            foreach (var indicator in competency.Indicators.Where(indicator => indicator.Text.Length > LongestText)) TooLong($"{indicator.Code}", indicator.Text, LongestText, topic.LineOf(indicator.Code));
         }
+
+        void TooLong(string what, string text, int most, int line) =>
+            problems.Add(topic.File, line, $"{what} is {text.Length} characters long; at most {most} fit a card.", "Shorten it, or make two of it.");
+
+        void TooMany(string what, int count, string things, int most, int line) =>
+            problems.Add(topic.File, line, $"{what} has {count} {things}; at most {most} fit a card.", "Divide it.");
     }
 
     /// <summary>Codes are the same in every language; what one language has and another lacks is a problem of the one that lacks it.</summary>

@@ -46,7 +46,7 @@ public static class KnowledgeReader
 
     private static List<TopicFile> Topics(KnowledgeFiles files, Language language, ProblemList problems)
     {
-        if (!files.Exists(language.Tag()))
+        if (!files.HasFolder(language))
             problems.Add(language.Tag(), 1, "There is no such folder.", "Create it and put the topics of this language in it.");
         return files.Markdown(language)
             .Select(file => files.Text(file) is { } markdown ? new TopicFileReader(file, language, problems).Read(markdown) : null)

@@ -91,6 +91,8 @@ internal sealed record Overlay(OverlayFile File, string FileName, ImmutableArray
         {
             if (codes.Contains(entry.Code))
                 problems.Add(FileName, entry.Line, $"{entry.Code} is already a topic of the index.", "Give the library's own topic another code.");
+            if (File.Topics.First(other => other.Code == entry.Code) != entry)
+                problems.Add(FileName, entry.Line, $"{entry.Code} is named twice; first on line {File.Topics.First(other => other.Code == entry.Code).Line}.", "Give this topic a code of its own, or remove it.");
             if (original.In(Language.English).Category(entry.Category) is null)
                 problems.Add(FileName, entry.Line, $"There is no category '{entry.Category}'.", $"Use one of {string.Join(", ", original.In(Language.English).Categories.Select(category => category.Id))}.");
         }

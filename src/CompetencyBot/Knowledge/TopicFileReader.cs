@@ -17,6 +17,8 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
     /// <summary>The heading above the questions, the same in files of every language.</summary>
     public const string QuestionsHeading = "Staff ask";
 
+    private const int LongestParagraph = 10_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     private readonly ImmutableDictionary<Code, int>.Builder lines = ImmutableDictionary.CreateBuilder<Code, int>();
@@ -29,7 +31,22 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
     /// <summary>The file's content; null when something is wrong, which then stands in the problem list.</summary>
     public TopicFile? Read(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (LineOfEndlessText(markdown) is { } endless)
+        {
+            problems.Add(file, endless, $"There are more than {LongestParagraph} characters without an empty line.", "Shorten the text, or divide it by empty lines.");
+            return null;
+        }
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The only text that Markdig does not read.
+            problems.Add(file, 1, "The text has lists, quotes or brackets in each other without end.", "Remove what does not belong there; the file shipped with the program shows how it should look.");
+            return null;
+        }
         foreach (var block in document) Take(block);
 
         if (frontMatter is null) problems.Add(file, 1, "The file has no front matter.", "Begin it with a line '---', then topic, updated and origin, then '---'.");
@@ -142,6 +159,19 @@ internal sealed partial class TopicFileReader(string file, Language language, Pr
         if (!lines.TryAdd(code, line))
             problems.Add(file, line, $"The code {code} is used twice; first on line {lines[code]}.", "Give this one a code that was never used before.");
         return (match.Groups["text"].Value, code);
+    }
+
+    /// <summary>Where a paragraph, a list entry or a heading begins that is so long that brackets in it would take minutes to read.</summary>
+    private static int? LineOfEndlessText(string markdown)
+    {
+        var (line, begin, length) = (0, 0, 0);
+        foreach (var text in markdown.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (length == 0 || text.IsWhiteSpace() || text.StartsWith("- ") || text.StartsWith("#")) (begin, length) = (line, 0);
+            if ((length += text.Length) > LongestParagraph) return begin;
+        }
+        return null;
     }
 
     private static int LineOf(Block block) => block.Line + 1;

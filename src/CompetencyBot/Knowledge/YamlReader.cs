@@ -6,6 +6,8 @@ namespace CompetencyBot.Knowledge;
 /// <summary>Reads YAML into nodes that know their line, and reports what is missing or of the wrong kind.</summary>
 internal sealed class YamlReader(string file, ProblemList problems, int lineOffset = 0)
 {
+    private const int LongestText = 1_000;
+
     /// <summary>The document's root mapping, or null after reporting why there is none.</summary>
     public YamlMappingNode? Mapping(string yaml) => Root(yaml) switch
     {
@@ -26,9 +28,8 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
     {
         if (Child(parent, name) is not { } node)
             return Report<string>(parent, $"'{name}' is missing.", $"Add a line '{name}: …'.");
-        return node is YamlScalarNode { Value: { Length: > 0 } value }
-            ? value
-            : Report<string>(node, $"'{name}' has no text.", $"Write the text after '{name}:'.");
+        if (node is not YamlScalarNode { Value: { Length: > 0 } value }) return Report<string>(node, $"'{name}' has no text.", $"Write the text after '{name}:'.");
+        return value.Length <= LongestText ? value : Report<string>(node, $"'{name}' is {value.Length} characters long; at most {LongestText} fit a card.", "Shorten it.");
     }
 
     public string? OptionalText(YamlMappingNode parent, string name) => Child(parent, name) is null ? null : Text(parent, name);
@@ -72,16 +73,30 @@ internal sealed class YamlReader(string file, ProblemList problems, int lineOffs
 
     private YamlNode? Root(string yaml)
     {
+        var parser = new PlainYaml(new StringReader(yaml));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
-            problems.Add(file, 1 + lineOffset, "There is nothing here.", "Restore the file from the one shipped with the program.");
+            stream.Load(parser);
+            switch (stream.Documents)
+            {
+                case []:
+                    problems.Add(file, 1 + lineOffset, "There is nothing here.", "Restore the file from the one shipped with the program.");
+                    break;
+                case [var only]:
+                    return only.RootNode;
+                case [_, var second, ..]:
+                    return Report<YamlNode>(second.RootNode, "What stands from here on belongs to a second document, which would be passed over.", "Remove the line '---' above it.");
+            }
         }
         catch (YamlException exception)
         {
             problems.Add(file, (int)exception.Start.Line + lineOffset, $"This is not readable YAML: {Sentence(exception.Message)}", "Check the indentation, colons and quotes on this line and the one before.");
+        }
+        catch (ArgumentException)
+        {
+            // How the library says that a value is missing where a list or a group ends.
+            problems.Add(file, (int)(parser.Current?.Start.Line ?? 1) + lineOffset, "This is not readable YAML: it makes no sense here.", "Check the indentation, colons and quotes on this line and the one before.");
         }
         return null;
     }

@@ -23,7 +23,7 @@ internal sealed partial class SnapshotWatcher(
         long changedAt = 0;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (Look() is not { } now) continue;
+            var now = folders.Fingerprint();
             if (previous == loaded && now != loaded) changedAt = time.GetTimestamp();
             if (now != loaded && (now == previous || time.GetElapsedTime(changedAt) >= LongestWait))
             {
@@ -31,19 +31,6 @@ internal sealed partial class SnapshotWatcher(
                 Reload();
             }
             previous = now;
-        }
-    }
-
-    /// <summary>Null when a file vanished while it was looked at: the next look will tell.</summary>
-    private int? Look()
-    {
-        try
-        {
-            return folders.Fingerprint();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 

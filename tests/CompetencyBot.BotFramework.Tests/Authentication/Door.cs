@@ -1,25 +1,24 @@
 using System.Net;
 using CompetencyBot.BotFramework.Activities;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CompetencyBot.BotFramework.Tests.Authentication;
 
 /// <summary>A bot with an app id, whose channel is a fake issuer, on a clock that the test sets.</summary>
 internal sealed class Door : IAsyncDisposable
 {
-    private Door(FakeIssuer issuer, ProtocolHost host, FakeTimeProvider clock, TestKey key) => (Issuer, Host, Clock, Key) = (issuer, host, clock, key);
+    private Door(FakeIssuer issuer, ProtocolHost host, MovedClock clock, TestKey key) => (Issuer, Host, Clock, Key) = (issuer, host, clock, key);
 
     public FakeIssuer Issuer { get; }
     public ProtocolHost Host { get; }
-    public FakeTimeProvider Clock { get; }
+    public MovedClock Clock { get; }
     public TestKey Key { get; }
 
     public static async Task<Door> Open(string environment = "Production", params (string Name, string Value)[] settings)
     {
         var key = TestKey.Create("key-1", endorsements: ["msteams", "webchat"]);
         var issuer = await FakeIssuer.Start(key);
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new MovedClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var host = await ProtocolHost.Start(
             (_, _) => ValueTask.FromResult(TurnResult.Nothing),
             services => services.AddSingleton<TimeProvider>(clock),

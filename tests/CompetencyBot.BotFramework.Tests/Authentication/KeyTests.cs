@@ -105,6 +105,22 @@ public sealed class KeyTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public async Task A_clock_that_is_moved_shuts_the_door_until_it_is_put_right_and_asks_for_no_keys(int hours)
+    {
+        await using var door = await Door.Open();
+        Assert.Equal(HttpStatusCode.OK, await door.Knock(door.Token()));
+        var token = door.Token();
+        door.Clock.Wrong = TimeSpan.FromHours(hours);
+        Assert.Equal(HttpStatusCode.Unauthorized, await door.Knock(token));
+        Assert.Equal(HttpStatusCode.OK, await door.Knock(door.Token()));
+        door.Clock.Wrong = TimeSpan.Zero;
+        Assert.Equal(HttpStatusCode.OK, await door.Knock(token));
+        Assert.Equal(1, door.Issuer.Requests);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("[]")]

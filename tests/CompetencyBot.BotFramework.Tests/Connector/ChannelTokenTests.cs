@@ -6,7 +6,6 @@ using CompetencyBot.BotFramework.Connector;
 using CompetencyBot.BotFramework.Tests.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace CompetencyBot.BotFramework.Tests.Connector;
@@ -19,7 +18,7 @@ public sealed class ChannelTokenTests : IAsyncDisposable
     private readonly FakeServer channel = new();
 
     // The library counts a token's life from the machine's own clock.
-    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+    private readonly MovedClock clock = new(TimeProvider.System.GetUtcNow());
     private FakeIssuer? issuer;
 
     [Theory]
@@ -151,6 +150,57 @@ public sealed class ChannelTokenTests : IAsyncDisposable
         Assert.Equal(HealthStatus.Healthy, await Health(host));
     }
 
+    /// <summary>Down at the start and up again: what could not be answered is answered when the channel sends it again.</summary>
+    [Theory]
+    [InlineData("500")]
+    [InlineData("503")]
+    [InlineData("no connection")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    public async Task A_question_that_came_while_there_was_no_token_is_answered_when_it_comes_again(string fault)
+    {
+        var answer = login.Answer;
+        login.Answer = (_, _) => fault switch
+        {
+            "no connection" => throw new HttpRequestException(HttpRequestError.ConnectionError, "nobody listens"),
+            "500" or "503" => Task.FromResult(FakeServer.Json((HttpStatusCode)int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture), "{}")),
+            _ => Task.FromResult(FakeServer.Json(HttpStatusCode.OK, fault)),
+        };
+        await using var host = await Start();
+        Assert.Equal(HttpStatusCode.BadGateway, await Ask(host, id: "1"));
+        Assert.Equal(HealthStatus.Degraded, await Health(host));
+
+        login.Answer = answer;
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, id: "1"));
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, id: "1"));
+        Assert.Single(channel.Requests);
+        Assert.Equal(HealthStatus.Healthy, await Health(host));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_keep_a_token_in_use_that_is_over()
+    {
+        await using var host = await Start();
+        await Ask(host, "1");
+        clock.Wrong = TimeSpan.FromHours(-3);
+        await Ask(host, "2");
+        Assert.Single(login.Requests);
+        clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, "3"));
+        Assert.Equal("Bearer token-2", channel.Requests.Last().Authorization);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_forward_makes_the_bot_ask_for_a_token_that_is_surely_good()
+    {
+        await using var host = await Start();
+        await Ask(host, "1");
+        clock.Wrong = TimeSpan.FromHours(3);
+        Assert.Equal(HttpStatusCode.OK, await Ask(host, "2"));
+        Assert.Equal("Bearer token-2", channel.Requests.Last().Authorization);
+    }
+
     [Fact]
     public async Task An_issuer_that_never_answers_holds_no_turn_beyond_its_limit()
     {
@@ -178,7 +228,7 @@ public sealed class ChannelTokenTests : IAsyncDisposable
     public async Task Nothing_goes_out_in_the_clear(string serviceUrl, string environment)
     {
         await using var host = await Start(environment);
-        Assert.Equal(HttpStatusCode.BadGateway, await Ask(host, serviceUrl: serviceUrl));
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(host, serviceUrl: serviceUrl));
         Assert.Empty(channel.Requests);
         Assert.Empty(login.Requests);
     }
@@ -233,11 +283,11 @@ public sealed class ChannelTokenTests : IAsyncDisposable
             ]);
     }
 
-    private async Task<HttpStatusCode> Ask(ProtocolHost host, string conversation = "c", string serviceUrl = Jwt.ServiceUrl)
+    private async Task<HttpStatusCode> Ask(ProtocolHost host, string conversation = "c", string serviceUrl = Jwt.ServiceUrl, string id = "")
     {
         var token = new Jwt(key, clock.GetUtcNow());
         token.Payload["serviceurl"] = serviceUrl;
-        var body = $$$"""{"type":"message","channelId":"msteams","serviceUrl":"{{{serviceUrl}}}","from":{"id":"person"},"conversation":{"id":"{{{conversation}}}"}}""";
+        var body = $$$"""{"type":"message","id":"{{{id}}}","channelId":"msteams","serviceUrl":"{{{serviceUrl}}}","from":{"id":"person"},"conversation":{"id":"{{{conversation}}}"}}""";
         return (await host.Send(body, change: Door.With($"Bearer {token}"))).Status;
     }
 }

@@ -29,11 +29,11 @@ internal sealed class FakeChannel : IAsyncDisposable
     /// <summary>What it got, whatever it answered.</summary>
     public ConcurrentQueue<Activity> Received { get; } = new();
 
-    public static async Task<FakeChannel> Start()
+    public static async Task<FakeChannel> Start(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var application = builder.Build();
         var channel = new FakeChannel(application);
         application.MapPost("/v3/conversations/{conversation}/activities/{activity?}", channel.Take);

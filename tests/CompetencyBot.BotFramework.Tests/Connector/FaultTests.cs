@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CompetencyBot.BotFramework.Activities;
+using CompetencyBot.BotFramework.Connector;
 using CompetencyBot.BotFramework.Hosting;
 using Microsoft.AspNetCore.Http;
 using Xunit.Sdk;
@@ -25,7 +26,8 @@ public sealed class FaultTests
         ["the card is too large"] = new(FakeChannel.Status(413, 201), End.ToldOfFailure, Requests: 2),
         ["the token is refused once"] = new(FakeChannel.Status(401, 201), End.ToldOfFailure, Requests: 2),
         ["500, and then 502 for the failure too"] = new(FakeChannel.Status(500, 502, 201), End.ToldOfFailure, Requests: 3),
-        ["500 for ever"] = new(FakeChannel.Status(500), End.Impossible, Requests: 2),
+        ["500, and then 500 and 503 for the failure too"] = new(FakeChannel.Status(500, 500, 503, 201), End.ToldOfFailure, Requests: 4),
+        ["500 for ever"] = new(FakeChannel.Status(500), End.Impossible),
         ["403 for ever"] = new(FakeChannel.Status(403), End.Impossible, Requests: 2),
         ["429 for ever"] = new(FakeChannel.Status(429), End.Impossible),
         ["429 with a wait beyond the turn"] = new(
@@ -72,6 +74,7 @@ public sealed class FaultTests
             End.Answered,
             EndsCut: true),
         ["429 once while the bot fails"] = new(FakeChannel.Status(429, 201), End.ToldOfFailure, Requests: 2, Bot: (_, _) => throw new InvalidOperationException("broken")),
+        ["500 once while the bot fails"] = new(FakeChannel.Status(500, 201), End.ToldOfFailure, Requests: 2, Bot: (_, _) => throw new InvalidOperationException("broken")),
         ["nothing, but the bot takes too long"] = new(FakeChannel.Status(201), End.ToldOfFailure, Bot: Never),
         ["429 once while the bot takes too long"] = new(FakeChannel.Status(429, 201), End.ToldOfFailure, Requests: 2, Bot: Never),
     };
@@ -120,11 +123,12 @@ public sealed class FaultTests
                 throw FailException.ForFailure("An end without a rule.");
         }
 
-        // What the channel sends again is not answered a second time.
+        // What the channel sends again is not answered a second time, and not called a success if it was none; but where nothing was said, it is answered now.
         channel.Answer = FakeChannel.Status(200);
         var before = channel.Requests;
-        Assert.Equal(HttpStatusCode.OK, await Ask(host, channel.Address));
-        Assert.Equal(before, channel.Requests);
+        Assert.Equal(row.End is End.Unknown ? HttpStatusCode.BadGateway : HttpStatusCode.OK, await Ask(host, channel.Address));
+        Assert.Equal(row.End is End.Impossible && row.Bot is null ? before + 1 : before, channel.Requests);
+        if (row.End is End.Impossible) Assert.Equal("hi", Assert.Single(channel.Accepted).Text);
     }
 
     [Fact]
@@ -136,6 +140,44 @@ public sealed class FaultTests
         listener.Stop();
         await using var host = await Start(Hi);
         Assert.Equal(HttpStatusCode.BadGateway, await Ask(host, $"http://127.0.0.1:{port}"));
+    }
+
+    [Fact]
+    public async Task A_connector_that_comes_back_within_the_turn_gets_the_answer()
+    {
+        await using var channel = await FakeChannel.Start();
+        var port = new Uri(channel.Address).Port;
+        await channel.DisposeAsync();
+        await using var host = await Start(Hi, timeout: 10);
+        var question = Ask(host, $"http://127.0.0.1:{port}");
+        await Task.Delay(TimeSpan.FromSeconds(0.5), TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var back = await FakeChannel.Start(port);
+        Assert.Equal(HttpStatusCode.OK, await question);
+        Assert.Equal("hi", Assert.Single(back.Accepted).Text);
+    }
+
+    [Fact]
+    public async Task A_connector_that_takes_no_connection_has_taken_no_message()
+    {
+        // It never accepts, and two connections that wait already fill its queue.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start(backlog: 1);
+        var endpoint = (IPEndPoint)listener.LocalEndpoint;
+        using TcpClient one = new(), two = new();
+        await Task.WhenAll(one.ConnectAsync(endpoint, TestContext.Current.CancellationToken).AsTask(), two.ConnectAsync(endpoint, TestContext.Current.CancellationToken).AsTask());
+        await using var host = await Start(Hi, timeout: 6);
+        Assert.Equal(HttpStatusCode.BadGateway, await Ask(host, $"http://{endpoint}"));
+        Assert.Contains($"({Undelivered.NotNow})", host.Log.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not an address", "c")]
+    [InlineData("http://example.org", "c")]
+    [InlineData("http://127.0.0.1:9", "")]
+    public async Task An_activity_without_a_place_to_reply_to_is_the_callers_mistake(string serviceUrl, string conversation)
+    {
+        await using var host = await Start(Hi);
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(host, serviceUrl, conversation));
     }
 
     [Fact]

@@ -37,6 +37,27 @@ public sealed class PaceTests : IDisposable
         Assert.InRange((times.Last() - from).TotalSeconds, 4, 9);
     }
 
+    /// <summary>A date to wait for is read by the clock of the channel that named it.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_clock_that_is_wrong_does_not_change_how_long_that_is(int hours)
+    {
+        var times = new ConcurrentQueue<DateTimeOffset>();
+        channel.Answer = (_, _) =>
+        {
+            times.Enqueue(clock.GetUtcNow());
+            var response = new HttpResponseMessage(times.Count == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.Created);
+            response.Headers.Date = clock.GetUtcNow() - TimeSpan.FromHours(hours);
+            if (times.Count == 1) response.Headers.RetryAfter = new RetryConditionHeaderValue(response.Headers.Date.Value + TimeSpan.FromSeconds(4));
+            return Task.FromResult(response);
+        };
+        await using var host = await Start();
+        await Through(host.Send(Message("c")));
+        Assert.Equal(2, times.Count);
+        Assert.InRange((times.Last() - times.First()).TotalSeconds, 3, 9);
+    }
+
     [Fact]
     public async Task Tries_come_further_and_further_apart_and_not_all_turns_at_the_same_moments()
     {

@@ -5,14 +5,13 @@ using CompetencyBot.BotFramework.Activities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CompetencyBot.BotFramework.Tests.Hosting;
 
 /// <summary>How much at once, from one place, how slowly, and what happens at the end.</summary>
 public sealed class LimitTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly MovedClock clock = new(DateTimeOffset.UnixEpoch);
 
     [Fact]
     public async Task So_many_turns_run_at_once_a_few_wait_and_the_rest_are_asked_to_come_again()
@@ -76,6 +75,19 @@ public sealed class LimitTests
             Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
         Assert.Equal(HttpStatusCode.OK, (await host.Send(In("d"))).Status);
         clock.Advance(TimeSpan.FromSeconds(7));
+        Assert.Equal(HttpStatusCode.OK, (await host.Send(In("c"))).Status);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_clock_that_is_moved_neither_opens_nor_closes_the_door(int days)
+    {
+        await using var host = await Start(("Bot:MaxTurnsPerConversation", "5"));
+        for (var index = 0; index < 5; index++) await host.Send(In("c"));
+        clock.Wrong = TimeSpan.FromDays(days);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await host.Send(In("c"))).Status);
+        clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(HttpStatusCode.OK, (await host.Send(In("c"))).Status);
     }
 

@@ -1,14 +1,14 @@
 using System.Net;
 using CompetencyBot.BotFramework.Activities;
+using CompetencyBot.BotFramework.Connector;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CompetencyBot.BotFramework.Tests.Hosting;
 
 /// <summary>Activities that the channel sends again.</summary>
 public sealed class RepeatTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly MovedClock clock = new(DateTimeOffset.UnixEpoch);
     private int turns;
 
     [Fact]
@@ -21,15 +21,17 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public async Task It_is_not_handled_twice_while_the_first_is_under_way_either()
+    public async Task One_that_comes_again_while_the_first_is_under_way_waits_for_how_that_ends()
     {
         var goOn = new TaskCompletionSource();
         await using var host = await Start(async () => await goOn.Task);
         var first = host.Send(Message());
         while (turns == 0) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await host.Send(Message())).Status);
+        var second = host.Send(Message());
+        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.False(second.IsCompleted);
         goOn.SetResult();
-        Assert.Equal(HttpStatusCode.OK, (await first).Status);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [(await first).Status, (await second).Status]);
         Assert.Equal(1, turns);
     }
 
@@ -80,6 +82,54 @@ public sealed class RepeatTests
         clock.Advance(TimeSpan.FromMinutes(0.2));
         await host.Send(Message());
         Assert.Equal(2, turns);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_clock_that_is_moved_changes_nothing_about_that(int days)
+    {
+        await using var host = await Start();
+        await host.Send(Message());
+        clock.Wrong = TimeSpan.FromDays(days);
+        await host.Send(Message());
+        Assert.Equal(1, turns);
+        clock.Advance(TimeSpan.FromMinutes(10.1));
+        await host.Send(Message());
+        Assert.Equal(2, turns);
+    }
+
+    [Fact]
+    public async Task A_message_that_nothing_could_be_said_to_is_handled_when_it_comes_again()
+    {
+        var refuses = true;
+        var sent = new List<string?>();
+        await using var host = await ProtocolHost.Start(
+            (_, _) => ValueTask.FromResult(TurnResult.Reply(new Activity { Type = "message", Text = "hi" })),
+            activity =>
+            {
+                sent.Add(activity.Text);
+                return refuses ? throw new ConnectorException("refused") : Task.FromResult(new ResourceResponse("1"));
+            });
+        Assert.Equal(HttpStatusCode.BadGateway, (await host.Send(Message())).Status);
+        refuses = false;
+        Assert.Equal(HttpStatusCode.OK, (await host.Send(Message())).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.Send(Message())).Status);
+        Assert.Equal(3, sent.Count);
+        Assert.Equal("hi", sent[2]);
+    }
+
+    [Fact]
+    public async Task Where_one_of_two_messages_was_shown_neither_is_shown_again()
+    {
+        var sent = 0;
+        await using var host = await ProtocolHost.Start(
+            (_, _) => ValueTask.FromResult(new TurnResult([new Activity { Type = "message", Text = "one" }, new Activity { Type = "message", Text = "two" }])),
+            _ => ++sent == 1 ? Task.FromResult(new ResourceResponse("1")) : throw new ConnectorException("refused"));
+        Assert.Equal(HttpStatusCode.BadGateway, (await host.Send(Message())).Status);
+        Assert.Equal(3, sent);
+        Assert.Equal(HttpStatusCode.BadGateway, (await host.Send(Message())).Status);
+        Assert.Equal(3, sent);
     }
 
     [Theory]

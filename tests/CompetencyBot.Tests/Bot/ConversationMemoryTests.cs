@@ -26,6 +26,17 @@ public sealed class ConversationMemoryTests
     }
 
     [Fact]
+    public void A_clock_that_is_moved_neither_shortens_nor_lengthens_it()
+    {
+        memory.Remember(From("a", "one"), Shown);
+        clock.Wrong = TimeSpan.FromDays(1);
+        Assert.Equal(Shown, memory.Recall(From("a", "one")));
+        clock.Wrong = TimeSpan.FromDays(-1);
+        clock.Now += TimeSpan.FromMinutes(10.1);
+        Assert.Null(memory.Recall(From("a", "one")));
+    }
+
+    [Fact]
     public void A_conversation_that_the_bot_was_removed_from_is_forgotten()
     {
         memory.Remember(From("a;messageid=7", "one"), Shown);
@@ -55,6 +66,13 @@ public sealed class ConversationMemoryTests
     {
         public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
 
-        public override DateTimeOffset GetUtcNow() => Now;
+        /// <summary>How wrong the clock on the wall is.</summary>
+        public TimeSpan Wrong { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => Now + Wrong;
+
+        public override long GetTimestamp() => Now.Ticks;
     }
 }

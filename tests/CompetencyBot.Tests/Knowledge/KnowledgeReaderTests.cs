@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CompetencyBot.Competencies;
 using CompetencyBot.Knowledge;
 
@@ -71,6 +72,13 @@ public sealed class KnowledgeReaderTests
         { "framework.yaml", "source: https://", "source: ", "is not a web address" },
         { "framework.yaml", "categories:", "categories: [", "not readable YAML" },
         { "framework.yaml", ", fr: Marketing", "", "'fr' is missing" },
+        { "framework.yaml", "categories:", "more: &more text\ncategories:", "begin with & or *" },
+        { "framework.yaml", "categories:", "more: [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]\ncategories:", "lists or groups in each other" },
+        { "framework.yaml", "categories:", "---\ncategories:", "second document" },
+        { "framework.yaml", "id: technology", "id: public-service", "The id public-service is used twice" },
+        { "framework.yaml", "fr: Technologie", "fr: \0", "no text (U+0000)" },
+        { KnowledgeCopy.English, "While a manager", "While a \ufffd manager", "no text (U+FFFD)" },
+        { KnowledgeCopy.English, "\n# Customer", "\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x\n\n# Customer", "without end" },
         { "vocabulary.en.yaml", "- [", "- only one word\n- [", "not a group of words" },
     };
 
@@ -130,6 +138,54 @@ public sealed class KnowledgeReaderTests
         using var copy = new KnowledgeCopy();
         var line = copy.Replace(KnowledgeCopy.English, "Attempts to meet customers' concerns", "Attempts to meet " + new string('x', 300));
         Assert.Contains(Refused(copy), problem => problem.Line == line && problem.Problem.Contains("CSC-4.3 is"));
+    }
+
+    /// <summary>Forty thousand links that are opened and never closed take a Markdown reader a quarter of a minute.</summary>
+    [Theory]
+    [InlineData("[a](")]
+    [InlineData("[a](\n")]
+    public void Text_without_end_is_told_with_its_line_before_it_takes_time(string part)
+    {
+        using var copy = new KnowledgeCopy();
+        var line = copy.Replace(KnowledgeCopy.English, "While a manager", string.Concat(Enumerable.Repeat(part, 40_000)));
+        Assert.Contains(Refused(copy), problem => problem.File == KnowledgeCopy.English && problem.Line == line && problem.Problem.Contains("10000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_more_problems_are_told_than_somebody_reads()
+    {
+        using var copy = new KnowledgeCopy();
+        copy.Write(KnowledgeCopy.English, string.Concat(copy.Text(KnowledgeCopy.English), string.Concat(Enumerable.Repeat("\n- no code", 2_000))));
+        copy.Replace(KnowledgeCopy.English, "### Staff ask", "");
+        Assert.InRange(Refused(copy).Length, 400, 501);
+    }
+
+    [Fact]
+    public void Texts_too_long_for_a_card_are_told()
+    {
+        using var copy = new KnowledgeCopy();
+        var title = copy.Replace(KnowledgeCopy.English, "Applies effective techniques", new string('x', 300));
+        copy.Replace(KnowledgeCopy.French, "- ", $"- {new string('x', 300)} ");
+        var problems = Refused(copy);
+        Assert.Contains(problems, problem => problem.Line == title && problem.Problem.StartsWith("CSC-4 is", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.File == KnowledgeCopy.French && problem.Problem.StartsWith("A question of CSC-1 is", StringComparison.Ordinal));
+
+        copy.Replace("framework.yaml", "fr: Technologie", $"fr: {new string('x', 1_001)}");
+        Assert.Contains(Refused(copy), problem => problem is { File: "framework.yaml", Problem: "'fr' is 1001 characters long; at most 1000 fit a card." });
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_told_with_the_line_and_one_with_a_byte_order_mark_is_read()
+    {
+        using var copy = new KnowledgeCopy();
+        var text = copy.Text(KnowledgeCopy.French);
+        File.WriteAllText(copy.PathOf(KnowledgeCopy.French), text, Encoding.UTF8);
+        File.WriteAllText(copy.PathOf(KnowledgeCopy.English), copy.Text(KnowledgeCopy.English), Encoding.Unicode);
+        Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder));
+
+        File.WriteAllText(copy.PathOf(KnowledgeCopy.French), text, Encoding.Latin1);
+        var line = text[..text.IndexOf('à')].Count(character => character == '\n') + 1;
+        Assert.Contains(Refused(copy), problem => problem.File == KnowledgeCopy.French && problem.Line == line && problem.Problem.Contains("UTF-8", StringComparison.Ordinal));
     }
 
     [Fact]

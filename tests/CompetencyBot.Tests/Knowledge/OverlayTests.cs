@@ -96,6 +96,7 @@ public sealed class OverlayTests : IDisposable
         { "overlay.yaml", "notes:\n  - { code: CSC-4 }", "neither text nor links" },
         { "overlay.yaml", "notes:\n  - { code: CSC-4, links: [{ url: policy.pdf }] }", "'policy.pdf' is not a web address" },
         { "overlay.yaml", "topics:\n  - { code: BUD, category: technology, name: { en: a, fr: b } }", "BUD is already a topic" },
+        { "overlay.yaml", "topics:\n  - { code: HER, category: technology, name: { en: a, fr: b } }\n  - { code: HER, category: technology, name: { en: c, fr: d } }", "HER is named twice; first on line 2" },
         { "overlay.yaml", "topics:\n  - { code: HER, category: nowhere, name: { en: a, fr: b } }", "no category 'nowhere'" },
         { "overlay.yaml", "topics:\n  - { code: HER, category: technology, name: { en: a } }", "no name in French" },
         { "en/x.md", "---\ntopic: XYZ\n---\n", "XYZ is not a topic of the index" },

@@ -66,6 +66,22 @@ public sealed class ReloadTests : IDisposable
         await Eventually(async () => (await Ask(client)).Contains(Title, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_folder_that_vanishes_leaves_the_last_good_index_in_use_until_it_is_back()
+    {
+        using var client = host.CreateClient();
+        Assert.Contains(Title, await Ask(client));
+        var away = $"{copy.Folder}-away";
+        Directory.Move(copy.Folder, away);
+        await Eventually(async () => await Status(client) == "degraded");
+        Assert.Contains(Title, await Ask(client));
+        Assert.Contains("There is no such folder", await client.GetStringAsync(Address("/health/ready"), TestContext.Current.CancellationToken));
+
+        Directory.Move(away, copy.Folder);
+        await Eventually(async () => await Status(client) == "healthy");
+        Assert.Contains(Title, await Ask(client));
+    }
+
     /// <summary>Two hundred questions a second for ten seconds while titles change together, with mistakes in between.</summary>
     [Fact]
     public async Task Under_load_every_answer_comes_from_one_consistent_index()
