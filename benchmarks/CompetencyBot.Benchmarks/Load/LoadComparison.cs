@@ -21,7 +21,7 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
     private async Task Run()
     {
         var replies = Path.GetTempFileName();
-        var peers = Peers.All(options.Port + 1);
+        var peers = options.Alone ? [] : Peers.All(options.Port + 1);
         var processes = new List<BotProcess>();
         var clients = new List<(string Name, Client Client, BotProcess? Process, Tally Tally)>();
         try
@@ -36,6 +36,7 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
                 if (processes.Count == 1) sizes = await Peers.KeepReplies(clients[0].Client, questions, replies);
             }
             if (options.Endpoint is { } endpoint) clients.Add((endpoint.AbsoluteUri, new Client(connector, endpoint), null, new Tally(endpoint.AbsoluteUri)));
+            if (sizes.Count == 0) sizes = await Peers.KeepReplies(clients[0].Client, questions, replies);
 
             foreach (var (name, client, _, _) in clients)
             {
@@ -112,4 +113,4 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
 }
 
 /// <summary>How to measure. The connector takes <c>Port</c>, the bots the next three.</summary>
-internal sealed record LoadOptions(string Questions, int Connections, int Rounds, TimeSpan Length, TimeSpan WarmUp, int Port, Uri? Endpoint, bool Json);
+internal sealed record LoadOptions(string Questions, int Connections, int Rounds, TimeSpan Length, TimeSpan WarmUp, int Port, Uri? Endpoint, bool Alone, bool Json);

@@ -33,11 +33,10 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
 
     private async Task<(TurnResult Result, bool Failed)> Ask(Activity activity, CancellationToken cancellationToken)
     {
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = ShowTyping(activity, answered.Token);
         try
         {
-            var result = await bot(activity, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            var answer = bot(activity, cancellationToken);
+            var result = answer.IsCompletedSuccessfully ? answer.Result : await Wait(answer.AsTask(), activity, cancellationToken);
             return (activity.Type == ActivityTypes.Invoke && result.InvokeResponse is null ? result with { InvokeResponse = InvokeResponse.NotImplemented } : result, false);
         }
 #pragma warning disable CA1031 // The edge of a turn: whatever went wrong, the person gets an answer and the log gets the reason.
@@ -49,6 +48,17 @@ internal sealed partial class TurnRunner(BotHandler bot, TurnFailureReply failur
             return (IsAskedBy(activity) ? TurnResult.Reply(failureReply(activity, reference))
                 : activity.Type == ActivityTypes.Invoke ? TurnResult.Respond(new InvokeResponse(StatusCodes.Status500InternalServerError))
                 : TurnResult.Nothing, true);
+        }
+    }
+
+    /// <summary>A bot that does not answer at once has the time of the turn, and the person sees that it is at work.</summary>
+    private async Task<TurnResult> Wait(Task<TurnResult> answer, Activity activity, CancellationToken cancellationToken)
+    {
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var typing = ShowTyping(activity, answered.Token);
+        try
+        {
+            return await answer.WaitAsync(cancellationToken);
         }
         finally
         {
