@@ -44,6 +44,16 @@ internal sealed class BotProcess : IDisposable
     /// <summary>In ticks of <see cref="Stopwatch"/>.</summary>
     public long StartedAt { get; }
 
+    /// <summary>Time that its threads had a processor.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Largest memory held so far, in bytes.</summary>
     public long PeakMemory => Memory("VmHWM:");
 

@@ -20,6 +20,9 @@ internal sealed class Client(FakeConnector connector, Uri endpoint) : IDisposabl
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A bot may remember the ids of an earlier run and take a message for one that comes again.</summary>
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+
     private static int last;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null }) { Timeout = Patience };
@@ -40,7 +43,7 @@ internal sealed class Client(FakeConnector connector, Uri endpoint) : IDisposabl
     {
         var number = Interlocked.Increment(ref last);
         var conversation = number % Conversations;
-        var turn = new Turn($"t{number}", $"c{conversation}", keepsReply);
+        var turn = new Turn($"{Run}-{number}", $"c{conversation}", keepsReply);
         using var content = new ByteArrayContent(Message(turn, question, conversation % Tenants)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         connector.Expect(turn);
         try

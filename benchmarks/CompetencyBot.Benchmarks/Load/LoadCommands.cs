@@ -12,6 +12,7 @@ internal static class LoadCommands
         var connections = new Option<int>("--connections") { Description = "How many turns at once.", DefaultValueFactory = _ => 8 };
         var rounds = new Option<int>("--rounds") { Description = "How often each bot has its turn.", DefaultValueFactory = _ => 6 };
         var seconds = new Option<int>("--seconds") { Description = "How long a round takes.", DefaultValueFactory = _ => 10 };
+        var warmUp = new Option<int>("--warm-up") { Description = "How many seconds each bot is asked before it is measured.", DefaultValueFactory = _ => 10 };
         var endpoint = new Option<Uri?>("--endpoint")
         {
             Description = "Another bot on this machine to measure too, such as http://127.0.0.1:3978/api/messages.",
@@ -24,10 +25,10 @@ internal static class LoadCommands
         };
         var alone = new Option<bool>("--alone") { Description = "Measure the --endpoint and nothing beside it." };
         var json = new Option<bool>("--json") { Description = "JSON instead of a table." };
-        var load = new Command("load", "Compare replies with cards under load with a bare program and with a bot on npm botbuilder.") { file, connections, rounds, seconds, Port, endpoint, alone, json };
+        var load = new Command("load", "Compare replies with cards under load with a bare program and with a bot on npm botbuilder.") { file, connections, rounds, seconds, warmUp, Port, endpoint, alone, json };
         load.SetAction(result => LoadComparison.Run(new LoadOptions(
             result.GetRequiredValue(file), result.GetValue(connections), result.GetValue(rounds), TimeSpan.FromSeconds(result.GetValue(seconds)),
-            WarmUp: TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(Port), result.GetValue(endpoint), Alone: result.GetValue(endpoint) is not null && result.GetValue(alone), result.GetValue(json))));
+            TimeSpan.FromSeconds(result.GetValue(warmUp)), result.GetValue(Port), result.GetValue(endpoint), Alone: result.GetValue(endpoint) is not null && result.GetValue(alone), result.GetValue(json))));
         return load;
     }
 

@@ -66,6 +66,7 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
     {
         var (strays, failed, start) = (connector.Strays, 0, Stopwatch.GetTimestamp());
         var turns = new ConcurrentBag<List<TurnTimes>>();
+        var processor = process?.ProcessorTime;
         using var over = new CancellationTokenSource(length);
         var sampling = process is null ? Task.CompletedTask : Sample(process, tally, over.Token);
         await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(connection => Task.Run(async () =>
@@ -79,6 +80,7 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
             turns.Add(times);
         })));
         tally.Add(turns.SelectMany(times => times), failed + connector.Strays - strays, Stopwatch.GetElapsedTime(start));
+        tally.AddProcessor(process?.ProcessorTime - processor ?? TimeSpan.Zero);
         await sampling;
     }
 
@@ -100,12 +102,12 @@ internal sealed class LoadComparison(LoadOptions options, FakeConnector connecto
         }
         Console.WriteLine(Invariant($"{options.Connections} connections, {questions.Count} questions, replies of {sizes.Average() / 1024:0.0} KB on average ({sizes.Min() / 1024.0:0.0} to {sizes.Max() / 1024.0:0.0})"));
         Console.WriteLine();
-        Console.WriteLine("| | turns | replies/s | bot's to it | p50 | p99 | p99.9 | to the card, p50 | errors | peak memory | memory at the end to that after a fifth |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| | turns | replies/s | bot's to it | p50 | p99 | p99.9 | to the card, p50 | errors | processor time per turn | peak memory | memory at the end to that after a fifth |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var bot in all)
         {
             Console.WriteLine(Invariant(
-                $"| {bot.Name} | {bot.Turns} | {bot.RepliesPerSecond:0} | {all[0].RepliesPerSecond / bot.RepliesPerSecond:0.00} | {bot.P50:0.00} ms | {bot.P99:0.00} ms | {bot.P999:0.00} ms | {bot.P50ToCard:0.00} ms | {bot.Errors} | {bot.PeakMemory:0} MB | {bot.Growth:0.00} |"));
+                $"| {bot.Name} | {bot.Turns} | {bot.RepliesPerSecond:0} | {all[0].RepliesPerSecond / bot.RepliesPerSecond:0.00} | {bot.P50:0.00} ms | {bot.P99:0.00} ms | {bot.P999:0.00} ms | {bot.P50ToCard:0.00} ms | {bot.Errors} | {bot.ProcessorMicroseconds:0} µs | {bot.PeakMemory:0} MB | {bot.Growth:0.00} |"));
         }
     }
 

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CompetencyBot.Benchmarks.Load;
 
-/// <summary>What was seen of one bot over all its rounds. Times are in milliseconds, memory in megabytes; memory is unknown where the process is not ours.</summary>
+/// <summary>
+/// What was seen of one bot over all its rounds. Times are in milliseconds, memory in megabytes, processor time in microseconds for each turn;
+/// of a process that is not ours only the times of turns are known.
+/// </summary>
 internal sealed record Measured(
     string Name,
     int Turns,
@@ -12,6 +15,7 @@ internal sealed record Measured(
     double P999,
     double P50ToCard,
     int Errors,
+    double? ProcessorMicroseconds,
     double? PeakMemory,
     double? MemoryAtAFifth,
     double? MemoryAtTheEnd)
@@ -29,6 +33,7 @@ internal sealed class Tally(string name)
     private readonly List<long> toEnd = [];
     private readonly List<long> memory = [];
     private TimeSpan took;
+    private TimeSpan processor;
     private int errors;
 
     public void Add(IEnumerable<TurnTimes> turns, int failed, TimeSpan round)
@@ -42,6 +47,8 @@ internal sealed class Tally(string name)
         took += round;
     }
 
+    public void AddProcessor(TimeSpan time) => processor += time;
+
     public void AddMemory(long bytes) => memory.Add(bytes);
 
     public Measured Sum(long? peakMemory)
@@ -50,7 +57,7 @@ internal sealed class Tally(string name)
         toEnd.Sort();
         return new Measured(
             name, toEnd.Count, toEnd.Count / took.TotalSeconds, At(toEnd, 0.5), At(toEnd, 0.99), At(toEnd, 0.999), At(toCard, 0.5), errors,
-            peakMemory / Megabyte, MemoryAround(0.2), MemoryAround(0.975));
+            processor > TimeSpan.Zero ? processor.TotalMicroseconds / toEnd.Count : null, peakMemory / Megabyte, MemoryAround(0.2), MemoryAround(0.975));
     }
 
     /// <summary>The mean of a twentieth of the samples, for one sample depends on when garbage was last collected.</summary>
