@@ -1,19 +1,14 @@
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace CompetencyBot.Search;
 
-/// <summary>The Lucene index of one language, in memory: one segment of passages, and where each belongs.</summary>
+/// <summary>The index of one language, in memory: the terms of every passage, and where each passage belongs.</summary>
 internal sealed class EditionIndex
 {
-    private readonly Dictionary<string, Postings> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Postings> meanings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Postings> pairs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Postings> words;
+    private readonly Dictionary<string, Postings> meanings;
+    private readonly Dictionary<string, Postings> pairs;
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
@@ -30,21 +25,12 @@ internal sealed class EditionIndex
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         CompetencyLength = new float[Competencies.Length];
 
-        var directory = new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(SearchSchema.Version, new KeywordAnalyzer())))
-        {
-            for (var i = 0; i < passages.Count; i++) writer.AddDocument(DocumentFor(i, passages[i], analysis));
-            writer.ForceMerge(1);
-            writer.Commit();
-        }
+        var (inWords, inMeanings, inPairs) = (new PostingsDraft(), new PostingsDraft(), new PostingsDraft());
+        for (var i = 0; i < passages.Count; i++) Add(i, passages[i], analysis, inWords, inMeanings, inPairs);
         PlaceTopics();
-        using var reader = DirectoryReader.Open(directory);
-        foreach (var segment in reader.Leaves)
-        {
-            ReadPostings(segment.AtomicReader, SearchSchema.Words, words);
-            ReadPostings(segment.AtomicReader, SearchSchema.Meanings, meanings);
-            ReadPostings(segment.AtomicReader, SearchSchema.Pairs, pairs);
-        }
+        words = inWords.Finish(PassageCompetency);
+        meanings = inMeanings.Finish(PassageCompetency);
+        pairs = inPairs.Finish(PassageCompetency);
     }
 
     public ImmutableArray<CompetencyPlace> Competencies { get; }
@@ -73,7 +59,7 @@ internal sealed class EditionIndex
     public Postings Postings(string field, string term) =>
         (field switch { SearchSchema.Words => words, SearchSchema.Meanings => meanings, _ => pairs }).GetValueOrDefault(term, Search.Postings.None);
 
-    private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
+    private void Add(int number, Passage passage, LanguageAnalysis analysis, PostingsDraft inWords, PostingsDraft inMeanings, PostingsDraft inPairs)
     {
         var words = analysis.Analyze(passage.Text);
         foreach (var word in words) surfaces.Add(word.Surface);
@@ -83,17 +69,10 @@ internal sealed class EditionIndex
         PassageIndicator[number] = passage.Code;
         PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
         CompetencyLength[passage.Competency] += PassageLength[number];
-        return
-        [
-            FieldOf(SearchSchema.Words, [.. informative.Select(word => word.Word).OfType<string>()]),
-            FieldOf(SearchSchema.Meanings, [.. informative.SelectMany(word => word.Meanings)]),
-            FieldOf(SearchSchema.Pairs, [.. LanguageAnalysis.PairsOf(informative).Select(pair => pair.Term)]),
-        ];
+        inWords.Add(informative.Select(word => word.Word).OfType<string>(), number);
+        inMeanings.Add(informative.SelectMany(word => word.Meanings), number);
+        inPairs.Add(LanguageAnalysis.PairsOf(informative).Select(pair => pair.Term), number);
     }
-
-    private static Field FieldOf(string name, List<string> terms) => new(name, new PassageStream(terms), FieldType);
-
-    private static readonly FieldType FieldType = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
     private void PlaceTopics()
     {
@@ -109,26 +88,6 @@ internal sealed class EditionIndex
         }
     }
 
-    /// <summary>Takes a field's postings out of Lucene's segment once, so that a search walks plain arrays.</summary>
-    private void ReadPostings(AtomicReader segment, string field, Dictionary<string, Postings> into)
-    {
-        if (segment.GetTerms(field)?.GetEnumerator() is not { } terms) return;
-        DocsEnum? documents = null;
-        while (terms.MoveNext())
-        {
-            var passages = new int[terms.DocFreq];
-            var (competencies, last) = (0, -1);
-            documents = terms.Docs(null, documents, DocsFlags.NONE);
-            for (var i = 0; documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++)
-            {
-                passages[i] = documents.DocID;
-                if (PassageCompetency[passages[i]] != last) competencies++;
-                last = PassageCompetency[passages[i]];
-            }
-            into[terms.Term.Utf8ToString()] = new Postings(passages, competencies);
-        }
-    }
-
     private static IEnumerable<Passage> Gather(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
     [
         new(place.Competency.Title, number, Search.PassageKind.Title, place.Competency.Code),
@@ -139,10 +98,4 @@ internal sealed class EditionIndex
     ]);
 
     private sealed record Passage(string Text, int Competency, PassageKind Kind, Code Code);
-}
-
-/// <summary>Where a term stands: passages in order, and in how many competencies.</summary>
-internal sealed record Postings(int[] Passages, int Competencies)
-{
-    public static Postings None { get; } = new([], 0);
 }
