@@ -35,7 +35,7 @@ internal static partial class QuestionForms
         text = Opening().Replace(text, "");
         if (text.Length == 0 || SmallTalk().IsMatch(text)) return QuestionForm.SmallTalk;
         if (AboutIndex().IsMatch(text)) return QuestionForm.Competency;
-        if (isFrench ? FrenchFact().IsMatch(text) : EnglishFact().IsMatch(text) || EnglishFactAnywhere().IsMatch(text)) return QuestionForm.LocalFact;
+        if (isFrench ? FrenchFact().IsMatch(text) : EnglishFact().IsMatch(text)) return QuestionForm.LocalFact;
         return (isFrench ? FrenchOutside().IsMatch(text) : EnglishOutside().IsMatch(text)) ? QuestionForm.OutsideWork : QuestionForm.Competency;
     }
 
