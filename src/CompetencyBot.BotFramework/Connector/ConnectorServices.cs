@@ -20,7 +20,9 @@ internal static class ConnectorServices
                 UseCookies = false,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            })
+            // What goes wrong is logged once, with the turn; who wants to see every request traces.
+            .RemoveAllLoggers();
         connector.AddResilienceHandler("connector", (pipeline, context) =>
         {
             var time = context.ServiceProvider.GetRequiredService<TimeProvider>();

@@ -13,7 +13,8 @@ internal sealed partial class AnsweringBot(BotHandler bot, TurnFailureReply fail
     {
         try
         {
-            var result = await bot(activity, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            var answer = bot(activity, cancellationToken);
+            var result = answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(cancellationToken);
             return (activity.Type == ActivityTypes.Invoke && result.InvokeResponse is null ? result with { InvokeResponse = InvokeResponse.NotImplemented } : result, false);
         }
 #pragma warning disable CA1031 // The edge of a turn: whatever went wrong, the person gets an answer and the log gets the reason.

@@ -43,13 +43,16 @@ internal sealed partial class TurnRunner(AnsweringBot bot, TurnFailureReply fail
             result.InvokeResponse?.Status ?? StatusCodes.Status200OK, result.InvokeResponse?.Body?.Utf8 ?? default, failed, MayComeAgain: failed && replies.Count == 0);
     }
 
+    /// <summary>A person who has to wait sees that the bot is at work.</summary>
     private async Task<(TurnResult Result, bool Failed)> Ask(Activity activity, CancellationToken cancellationToken)
     {
+        var answer = bot.Answer(activity, cancellationToken);
+        if (answer.IsCompleted) return await answer;
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var typing = ShowTyping(activity, answered.Token);
         try
         {
-            return await bot.Answer(activity, cancellationToken);
+            return await answer;
         }
         finally
         {

@@ -10,19 +10,24 @@ namespace CompetencyBot.BotFramework.Limits;
 /// </summary>
 internal readonly record struct Fingerprint(UInt128 Value)
 {
+    /// <summary>Bytes that texts as short as ids are put together in without taking memory.</summary>
+    private const int Short = 1024;
+
     public static Fingerprint Of(params ReadOnlySpan<string?> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var length = 0;
+        foreach (var part in parts) length += sizeof(int) + sizeof(char) * (part?.Length ?? 0);
+        var bytes = length <= Short ? stackalloc byte[Short] : new byte[length];
+        var at = 0;
         foreach (var part in parts)
         {
             // The lengths keep "ab", "c" and "a", "bc" apart.
-            BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);
-            hash.AppendData(length);
-            if (part is not null) hash.AppendData(Encoding.Unicode.GetBytes(part));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], part?.Length ?? -1);
+            at += sizeof(int);
+            at += Encoding.Unicode.GetBytes(part, bytes[at..]);
         }
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
+        SHA256.HashData(bytes[..length], digest);
         return new Fingerprint(BinaryPrimitives.ReadUInt128LittleEndian(digest));
     }
 }

@@ -12,15 +12,19 @@ internal sealed class ConversationMemory(TimeProvider time)
 {
     private const int MostConversations = 20_000;
 
+    /// <summary>How many answers are remembered between two looks at what can be forgotten, for counting takes longer than remembering.</summary>
+    private const int BetweenLooks = 1_000;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<(string Conversation, string Person), (Code Code, long Since)> answers = new();
     private readonly ConcurrentDictionary<string, Language> languages = new();
+    private int remembered;
 
     public void Remember(Activity activity, Code code)
     {
         if (KeyOf(activity) is not { } key) return;
-        if (answers.Count >= MostConversations) Forget();
+        if (Interlocked.Increment(ref remembered) % BetweenLooks == 0 && answers.Count >= MostConversations) Forget();
         answers[key] = (code, time.GetTimestamp());
     }
 

@@ -7,17 +7,18 @@ namespace CompetencyBot.Search;
 /// <summary>Tells which words of a text speak of a question: its own words, their relatives, and words that mean the same in the vocabulary.</summary>
 public sealed class Highlights
 {
-    private readonly FrozenDictionary<Language, LanguageAnalysis> analyses;
+    /// <summary>Made for the first page that shows any, for the bot does not wait for it.</summary>
+    private readonly Lazy<FrozenDictionary<Language, LanguageAnalysis>> analyses;
 
     public Highlights(ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        analyses = vocabularies.ToFrozenDictionary(pair => pair.Key, pair => new LanguageAnalysis(pair.Key, pair.Value));
+        analyses = new(() => vocabularies.ToFrozenDictionary(pair => pair.Key, pair => new LanguageAnalysis(pair.Key, pair.Value)));
 
     /// <summary>The text in pieces, in order and without a gap; words that follow one another make one marked piece.</summary>
     public ImmutableArray<(string Piece, bool IsMarked)> In(string text, Question question, Language language)
     {
         var pieces = ImmutableArray.CreateBuilder<(string, bool)>();
         var at = 0;
-        foreach (var (start, end) in Joined(PlacesOf(text, question, analyses[language]), text))
+        foreach (var (start, end) in Joined(PlacesOf(text, question, analyses.Value[language]), text))
         {
             if (start > at) pieces.Add((text[at..start], false));
             pieces.Add((text[start..end], true));

@@ -11,7 +11,11 @@ internal sealed class Speller
     /// <summary>What two swapped letters cost; a letter too many, too few or wrong costs about 1.</summary>
     private const double Swapped = 0.6;
 
-    private static readonly string[] KeyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    /// <summary>What a letter costs that was taken for the one on a neighbouring key.</summary>
+    private const double NeighbourReplaced = 0.8;
+
+    private static readonly FrozenSet<(char, char)> Neighbours =
+        ((string[])["qwertyuiop", "asdfghjkl", "zxcvbnm"]).SelectMany(row => row.Zip(row[1..]).SelectMany(pair => ((char, char)[])[pair, (pair.Second, pair.First)])).ToFrozenSet();
 
     /// <summary>By first letter, the shortest first.</summary>
     private readonly FrozenDictionary<char, Candidate[]> candidates;
@@ -43,12 +47,13 @@ internal sealed class Speller
         {
             if (!candidates.TryGetValue(first, out var words)) return;
             var letters = LettersOf(typed);
+            // A slip brings in one other letter at most, and takes one away at most.
+            var mostNew = (int)(allowed / NeighbourReplaced);
             foreach (var candidate in words)
             {
                 if (candidate.Folded.Length < typed.Length - (int)allowed) continue;
                 if (candidate.Folded.Length > typed.Length + (int)allowed) break;
-                // A slip changes the set of letters by two at most.
-                if (BitOperations.PopCount(candidate.Letters ^ letters) > 2 * Math.Ceiling(allowed) || !fits(candidate.Folded)) continue;
+                if (BitOperations.PopCount(candidate.Letters & ~letters) > mostNew || BitOperations.PopCount(letters & ~candidate.Letters) > mostNew || !fits(candidate.Folded)) continue;
                 var cost = Distance(typed, candidate.Folded, Math.Min(allowed, bestCost + 1));
                 if (cost > allowed) continue;
                 // Among equally near words the one that stands in more competencies is likelier.
@@ -89,7 +94,7 @@ internal sealed class Speller
             for (var j = 1; j <= meant.Length; j++)
             {
                 var same = typed[i - 1] == meant[j - 1];
-                var replaced = previous[j - 1] + (same ? 0 : AreNeighbours(typed[i - 1], meant[j - 1]) ? 0.8 : 1);
+                var replaced = previous[j - 1] + (same ? 0 : Neighbours.Contains((typed[i - 1], meant[j - 1])) ? NeighbourReplaced : 1);
                 var added = previous[j] + (i > 1 && typed[i - 1] == typed[i - 2] ? 0.7 : 1);
                 var left = current[j - 1] + (j > 1 && meant[j - 1] == meant[j - 2] ? 0.7 : 0.9);
                 var cost = Math.Min(replaced, Math.Min(added, left));
@@ -108,6 +113,4 @@ internal sealed class Speller
         return previous[meant.Length];
     }
 
-    private static bool AreNeighbours(char one, char other) => KeyboardRows.Any(row =>
-        row.IndexOf(one, StringComparison.Ordinal) is >= 0 and var at && row.IndexOf(other, StringComparison.Ordinal) is >= 0 and var there && Math.Abs(at - there) == 1);
 }

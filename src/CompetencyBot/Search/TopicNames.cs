@@ -7,7 +7,7 @@ namespace CompetencyBot.Search;
 internal sealed class TopicNames
 {
     private readonly LanguageAnalysis analysis;
-    private readonly ImmutableArray<(Code Code, ImmutableHashSet<string> Name, ImmutableHashSet<string> Category)> topics;
+    private readonly ImmutableArray<(Code Code, HashSet<string> Name, HashSet<string> Category)> topics;
 
     public TopicNames(Edition edition, LanguageAnalysis analysis)
     {
@@ -23,14 +23,14 @@ internal sealed class TopicNames
         var words = StemsOf(text);
         foreach (var topic in topics)
         {
-            if (!topic.Name.IsEmpty && topic.Name.SetEquals(words)) return topic.Code;
+            if (topic.Name.Count > 0 && topic.Name.SetEquals(words)) return topic.Code;
         }
         if (!aboutIndex) return null;
-        var fitting = topics.Where(topic => words.Overlaps(topic.Name) && words.Except(topic.Name).IsSubsetOf(topic.Category)).ToList();
+        var fitting = topics.Where(topic => words.Overlaps(topic.Name) && words.Except(topic.Name).All(topic.Category.Contains)).ToList();
         return fitting.Count == 1 ? fitting[0].Code
             : fitting.Where(topic => topic.Name.IsSubsetOf(words)).ToList() is [var whole] ? whole.Code
             : null;
     }
 
-    private ImmutableHashSet<string> StemsOf(string text) => [.. analysis.Analyze(text).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Meanings[0])];
+    private HashSet<string> StemsOf(string text) => [.. analysis.Analyze(text).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Meanings[0])];
 }

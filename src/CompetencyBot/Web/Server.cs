@@ -28,12 +28,14 @@ internal static class Server
         builder.AddWebDoors();
 
         var application = builder.Build();
+        // The knowledge is read while the rest is put together.
+        var knowledge = Task.Run(application.Services.GetRequiredService<SnapshotSource>);
         application.MapWebDoors();
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();
         // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
-        application.Services.GetRequiredService<SnapshotSource>();
+        knowledge.GetAwaiter().GetResult();
         return application;
     }
 }

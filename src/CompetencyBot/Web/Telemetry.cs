@@ -27,12 +27,16 @@ internal static class Telemetry
     {
         builder.Services.AddOptionsWithValidateOnStart<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations();
         builder.Services.AddSingleton<AskMetrics>();
-        var openTelemetry = builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics
-                .AddMeter(TurnMetrics.Name, AskMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
-                .AddPrometheusExporter())
-            .WithTracing(traces => traces.AddSource(TurnMetrics.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
-        if (!string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint])) openTelemetry.UseOtlpExporter();
+        // What nobody reads is not collected: it would cost every turn a part of its time.
+        var isSentAway = !string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint]);
+        var isScraped = !string.IsNullOrEmpty(builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusPath)}"]);
+        if (!isSentAway && !isScraped) return builder;
+        var openTelemetry = builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
+        {
+            metrics.AddMeter(TurnMetrics.Name, AskMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime");
+            if (isScraped) metrics.AddPrometheusExporter();
+        });
+        if (isSentAway) openTelemetry.WithTracing(traces => traces.AddSource(TurnMetrics.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()).UseOtlpExporter();
         return builder;
     }
 
