@@ -165,7 +165,7 @@ public sealed class KnowledgeReaderTests
     {
         using var copy = new KnowledgeCopy();
         var title = copy.Replace(KnowledgeCopy.English, "Applies effective techniques", new string('x', 300));
-        copy.Replace(KnowledgeCopy.French, "- ", $"- {new string('x', 300)} ");
+        copy.Replace(KnowledgeCopy.French, "### Staff ask\n\n- ", $"### Staff ask\n\n- {new string('x', 300)} ");
         var problems = Refused(copy);
         Assert.Contains(problems, problem => problem.Line == title && problem.Problem.StartsWith("CSC-4 is", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.File == KnowledgeCopy.French && problem.Problem.StartsWith("A question of CSC-1 is", StringComparison.Ordinal));
