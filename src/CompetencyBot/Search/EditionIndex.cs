@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace CompetencyBot.Search;
 
-/// <summary>The Lucene index of one language, in memory: one segment of passages, and where each belongs.</summary>
+/// <summary>The index of one language, in memory: the terms of every passage, and where each passage belongs.</summary>
 internal sealed class EditionIndex
 {
     /// <summary>A title says what its competency is about, so it counts twice in how that is spoken of.</summary>
     private const float WeightOfTitle = 2;
 
-    private readonly Dictionary<string, Postings> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Postings> meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Postings> words;
+    private readonly Dictionary<string, Postings> meanings;
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
-    private readonly List<(int Competency, float Weight, string[] Terms)> texts = [];
+    private readonly List<(int Competency, float Weight, PhrasingTerm[] Terms)> texts = [];
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
     {
@@ -33,22 +28,13 @@ internal sealed class EditionIndex
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         CompetencyLength = new float[Competencies.Length];
 
-        var directory = new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(SearchSchema.Version, new KeywordAnalyzer())))
-        {
-            for (var i = 0; i < passages.Count; i++) writer.AddDocument(DocumentFor(i, passages[i], analysis));
-            writer.ForceMerge(1);
-            writer.Commit();
-        }
+        var (inWords, inMeanings) = (new PostingsDraft(), new PostingsDraft());
+        for (var i = 0; i < passages.Count; i++) Add(i, passages[i], analysis, inWords, inMeanings);
         PlaceTopics();
+        words = inWords.Finish(PassageCompetency);
+        meanings = inMeanings.Finish(PassageCompetency);
         Language = new LanguageModel(texts, CompetencyTopic);
         texts.Clear();
-        using var reader = DirectoryReader.Open(directory);
-        foreach (var segment in reader.Leaves)
-        {
-            ReadPostings(segment.AtomicReader, SearchSchema.Words, words);
-            ReadPostings(segment.AtomicReader, SearchSchema.Meanings, meanings);
-        }
     }
 
     public ImmutableArray<CompetencyPlace> Competencies { get; }
@@ -80,7 +66,7 @@ internal sealed class EditionIndex
     public Postings Postings(string field, string term) =>
         (field == SearchSchema.Words ? words : meanings).GetValueOrDefault(term, Search.Postings.None);
 
-    private Document DocumentFor(int number, Passage passage, LanguageAnalysis analysis)
+    private void Add(int number, Passage passage, LanguageAnalysis analysis, PostingsDraft inWords, PostingsDraft inMeanings)
     {
         var words = analysis.Analyze(passage.Text);
         foreach (var word in words) surfaces.Add(word.Surface);
@@ -91,17 +77,10 @@ internal sealed class EditionIndex
         PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
         CompetencyLength[passage.Competency] += PassageLength[number];
         if (passage.Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
-            texts.Add((passage.Competency, passage.Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(words).Distinct()]));
-        return
-        [
-            FieldOf(SearchSchema.Words, [.. informative.Select(word => word.Word).OfType<string>()]),
-            FieldOf(SearchSchema.Meanings, [.. informative.SelectMany(word => word.Meanings)]),
-        ];
+            texts.Add((passage.Competency, passage.Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(words)]));
+        inWords.Add(informative.Select(word => word.Word).OfType<string>(), number);
+        inMeanings.Add(informative.SelectMany(word => word.Meanings), number);
     }
-
-    private static Field FieldOf(string name, List<string> terms) => new(name, new PassageStream(terms), FieldType);
-
-    private static readonly FieldType FieldType = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
     private void PlaceTopics()
     {
@@ -117,26 +96,6 @@ internal sealed class EditionIndex
         }
     }
 
-    /// <summary>Takes a field's postings out of Lucene's segment once, so that a search walks plain arrays.</summary>
-    private void ReadPostings(AtomicReader segment, string field, Dictionary<string, Postings> into)
-    {
-        if (segment.GetTerms(field)?.GetEnumerator() is not { } terms) return;
-        DocsEnum? documents = null;
-        while (terms.MoveNext())
-        {
-            var passages = new int[terms.DocFreq];
-            var (competencies, last) = (0, -1);
-            documents = terms.Docs(null, documents, DocsFlags.NONE);
-            for (var i = 0; documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++)
-            {
-                passages[i] = documents.DocID;
-                if (PassageCompetency[passages[i]] != last) competencies++;
-                last = PassageCompetency[passages[i]];
-            }
-            into[terms.Term.Utf8ToString()] = new Postings(passages, competencies);
-        }
-    }
-
     private static IEnumerable<Passage> Gather(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
     [
         new(place.Competency.Title, number, Search.PassageKind.Title, place.Competency.Code),
@@ -147,10 +106,4 @@ internal sealed class EditionIndex
     ]);
 
     private sealed record Passage(string Text, int Competency, PassageKind Kind, Code Code);
-}
-
-/// <summary>Where a term stands: passages in order, and in how many competencies.</summary>
-internal sealed record Postings(int[] Passages, int Competencies)
-{
-    public static Postings None { get; } = new([], 0);
 }

@@ -6,8 +6,8 @@ namespace CompetencyBot.Search;
 /// <summary>Reads text of one language into words with their index terms; the same for what is indexed and what is asked.</summary>
 internal sealed class LanguageAnalysis
 {
-    /// <summary>Begins the phrasing term of a function word; no meaning begins so.</summary>
-    private const char FunctionMark = '~';
+    /// <summary>Stands beside a function word in a phrasing, so that it is no word's meaning; no word is so.</summary>
+    private const string FunctionMark = "~";
 
     private readonly WordStemmer stemmer;
     private readonly FrozenSet<string> functionWords;
@@ -47,16 +47,16 @@ internal sealed class LanguageAnalysis
     public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
 
     /// <summary>How a text is put: its words by what they mean, function words as they are written, and each two words that follow one another.</summary>
-    public static IEnumerable<string> PhrasingOf(IEnumerable<AnalyzedWord> words)
+    public static IEnumerable<PhrasingTerm> PhrasingOf(IEnumerable<AnalyzedWord> words)
     {
         string? previous = null;
         foreach (var word in words)
         {
-            if (word.IsFunctionWord) yield return $"{FunctionMark}{word.Surface}";
-            else foreach (var meaning in word.Meanings) yield return meaning;
+            if (word.IsFunctionWord) yield return new PhrasingTerm(word.Surface, FunctionMark);
+            else foreach (var meaning in word.Meanings) yield return new PhrasingTerm(meaning);
             if (word.Word is null) continue;
             var term = word.IsFunctionWord ? word.Surface : word.Meanings[0];
-            if (previous is not null) yield return $"{previous} {term}";
+            if (previous is not null) yield return new PhrasingTerm(previous, term);
             previous = term;
         }
     }

@@ -6,7 +6,7 @@ namespace CompetencyBot.Search;
 /// <param name="Words">Its informative words and phrases, each once, in order.</param>
 /// <param name="Text">The question with its mistyped words mended, those that hold a sentence together too.</param>
 /// <param name="Phrasing">How it is put, in terms of the index's language model.</param>
-public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, ImmutableArray<string> Phrasing)
+public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, ImmutableArray<PhrasingTerm> Phrasing)
 {
     /// <summary>The words that were mistyped and what they were taken for.</summary>
     public IEnumerable<(string Typed, string Meant)> Mended => Words.Where(word => word.Typed is not null).Select(word => (word.Typed ?? "", word.Surface));

@@ -3,8 +3,8 @@ using Lucene.Net.Util;
 namespace CompetencyBot.Search;
 
 /// <summary>
-/// What the index holds. A document is one passage: a competency's title, one of its indicators, one of its questions, or the name or
-/// introduction of its topic. Documents stand in the order of the framework, so that a competency's passages follow one another.
+/// What the index holds. It is made of passages: a competency's title, one of its indicators, one of its questions, or the name or
+/// introduction of its topic. They stand in the order of the framework, so that a competency's passages follow one another.
 /// </summary>
 internal static class SearchSchema
 {
