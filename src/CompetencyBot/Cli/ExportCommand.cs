@@ -43,7 +43,7 @@ internal static class ExportCommand
         ImmutableArray<Edition> editions = [.. Languages.All.Select(framework.In)];
         if (format == "markdown" && output is not null)
         {
-            KnowledgeWriter.Write(framework.Source, editions, knowledge.Vocabularies, output);
+            KnowledgeWriter.Write(framework.Source, editions, knowledge.Vocabularies, knowledge.Elsewhere, output);
             return;
         }
         var text = new StringWriter();
@@ -58,7 +58,7 @@ internal static class ExportCommand
         }
         else
         {
-            foreach (var (file, content) in KnowledgeWriter.FilesOf(framework.Source, editions, knowledge.Vocabularies)) text.Write($"<!-- {file} -->\n{content}\n");
+            foreach (var (file, content) in KnowledgeWriter.FilesOf(framework.Source, editions, knowledge.Vocabularies, knowledge.Elsewhere)) text.Write($"<!-- {file} -->\n{content}\n");
         }
 
         if (output is null) Console.Out.Write(text.ToString());

@@ -33,7 +33,7 @@ internal static class ImportCommand
                     refused = true;
                     break;
                 case ImportOutcome.Taken taken:
-                    KnowledgeWriter.Write(taken.Source, taken.Editions, ImmutableDictionary<Language, Vocabulary>.Empty, folder);
+                    KnowledgeWriter.Write(taken.Source, taken.Editions, ImmutableDictionary<Language, Vocabulary>.Empty, ImmutableDictionary<Language, Elsewhere>.Empty, folder);
                     Tell(taken, folder);
                     break;
                 default:

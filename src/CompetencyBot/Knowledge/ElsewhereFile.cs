@@ -17,6 +17,11 @@ internal static class ElsewhereFile
 
     public static string NameFor(Language language) => $"elsewhere.{language.Tag()}.yaml";
 
+    public static string Write(Elsewhere elsewhere) => string.Concat(Kinds.Select(kind =>
+        elsewhere.Lines.Any(line => line.Form == kind.Form)
+            ? $"{kind.Name}:\n{string.Concat(elsewhere.Lines.Where(line => line.Form == kind.Form).Select(line => $"  - {MarkdownWriter.Yaml(line.Text)}\n"))}"
+            : ""));
+
     public static Elsewhere Read(string yaml, string file, ProblemList problems)
     {
         var reader = new YamlReader(file, problems);

@@ -9,7 +9,8 @@ namespace CompetencyBot.Knowledge;
 public static class KnowledgeWriter
 {
     /// <summary>Throws <see cref="IOException"/> when the folder has something in it already, or cannot be written.</summary>
-    public static void Write(Uri source, IReadOnlyList<Edition> editions, ImmutableDictionary<Language, Vocabulary> vocabularies, string folder)
+    public static void Write(
+        Uri source, IReadOnlyList<Edition> editions, ImmutableDictionary<Language, Vocabulary> vocabularies, ImmutableDictionary<Language, Elsewhere> elsewhere, string folder)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
@@ -18,7 +19,7 @@ public static class KnowledgeWriter
         var unfinished = $"{target}.unfinished-{Guid.NewGuid():N}";
         try
         {
-            foreach (var (file, text) in FilesOf(source, editions, vocabularies))
+            foreach (var (file, text) in FilesOf(source, editions, vocabularies, elsewhere))
             {
                 var path = Path.Combine(unfinished, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(path) ?? unfinished);
@@ -34,13 +35,15 @@ public static class KnowledgeWriter
     }
 
     /// <summary>Every file of the folder, by its path below it.</summary>
-    public static IEnumerable<(string File, string Text)> FilesOf(Uri source, IReadOnlyList<Edition> editions, ImmutableDictionary<Language, Vocabulary> vocabularies)
+    public static IEnumerable<(string File, string Text)> FilesOf(
+        Uri source, IReadOnlyList<Edition> editions, ImmutableDictionary<Language, Vocabulary> vocabularies, ImmutableDictionary<Language, Elsewhere> elsewhere)
     {
         yield return (FrameworkFile.Name, FrameworkText(source, editions));
         foreach (var language in Languages.All)
         {
             var groups = vocabularies.TryGetValue(language, out var vocabulary) ? vocabulary.Groups : [];
             yield return (VocabularyFile.NameFor(language), groups.IsEmpty ? "[]\n" : string.Concat(groups.Select(group => $"- [{string.Join(", ", group.Select(MarkdownWriter.Yaml))}]\n")));
+            if (elsewhere.TryGetValue(language, out var texts) && !texts.Lines.IsEmpty) yield return (ElsewhereFile.NameFor(language), ElsewhereFile.Write(texts));
         }
         foreach (var edition in editions)
         {

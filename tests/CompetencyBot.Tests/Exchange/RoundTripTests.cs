@@ -71,11 +71,12 @@ public sealed class RoundTripTests : IDisposable
 
     private void ComesBack(ImmutableArray<Edition> editions, Uri source)
     {
-        KnowledgeWriter.Write(source, editions, TestKnowledge.Shipped.Vocabularies, folder);
+        KnowledgeWriter.Write(source, editions, TestKnowledge.Shipped.Vocabularies, TestKnowledge.Shipped.Elsewhere, folder);
         var outcome = KnowledgeReader.Read(folder);
         Assert.Equal("", outcome is KnowledgeOutcome.Refused refused ? string.Join('\n', refused.Problems) : "");
         var read = Assert.IsType<KnowledgeOutcome.Read>(outcome).Knowledge;
         Assert.Equal(source, read.Framework.Source);
+        foreach (var language in Languages.All) Assert.Equal(TestKnowledge.Shipped.Elsewhere[language].Lines.AsEnumerable(), read.Elsewhere[language].Lines);
         foreach (var edition in editions) Assert.Equal(Text(edition), Text(read.Framework.In(edition.Language)));
     }
 

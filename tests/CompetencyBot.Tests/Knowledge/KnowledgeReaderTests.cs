@@ -79,6 +79,8 @@ public sealed class KnowledgeReaderTests
         { "framework.yaml", "fr: Technologie", "fr: \0", "no text (U+0000)" },
         { KnowledgeCopy.English, "While a manager", "While a \ufffd manager", "no text (U+FFFD)" },
         { KnowledgeCopy.English, "\n# Customer", "\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x\n\n# Customer", "without end" },
+        { "elsewhere.fr.yaml", "\noutside:", "\nailleurs:", "'ailleurs' is not a kind of text" },
+        { "elsewhere.en.yaml", "\nnonsense:", "\nnonsense: letters\nfurther:", "not a list" },
         { "vocabulary.en.yaml", "- [", "- only one word\n- [", "not a group of words" },
     };
 
@@ -130,6 +132,14 @@ public sealed class KnowledgeReaderTests
         Assert.Contains(problems, problem => problem is { File: "vocabulary.fr.yaml", Problem: "The file is missing." });
         Assert.Contains(problems, problem => problem.File == "fr");
         Assert.Contains(problems, problem => problem.File == KnowledgeCopy.English && problem.Problem.Contains("no file in French"));
+    }
+
+    [Fact]
+    public void A_folder_without_examples_of_what_is_elsewhere_is_whole()
+    {
+        using var copy = new KnowledgeCopy();
+        foreach (var language in Languages.All) File.Delete(copy.PathOf($"elsewhere.{language.Tag()}.yaml"));
+        Assert.Empty(Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder)).Knowledge.Elsewhere[Language.English].Lines);
     }
 
     [Fact]

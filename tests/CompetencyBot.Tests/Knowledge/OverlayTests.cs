@@ -44,6 +44,15 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
+    public void Examples_of_what_is_elsewhere_are_added()
+    {
+        Write("elsewhere.en.yaml", "fact:\n  - who has the zamboni\n");
+        var lines = Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder, overlay)).Knowledge.Elsewhere[Language.English].Lines;
+        Assert.Equal((QuestionForm.LocalFact, "who has the zamboni"), lines[^1]);
+        Assert.Equal(TestKnowledge.Shipped.Elsewhere[Language.English].Lines.Length + 1, lines.Length);
+    }
+
+    [Fact]
     public void What_does_not_apply_is_hidden_at_every_level()
     {
         Write("overlay.yaml", "hide: [CSC-1.4, CSC-2, BUD]\n");
@@ -99,6 +108,7 @@ public sealed class OverlayTests : IDisposable
         { "overlay.yaml", "topics:\n  - { code: HER, category: technology, name: { en: a, fr: b } }\n  - { code: HER, category: technology, name: { en: c, fr: d } }", "HER is named twice; first on line 2" },
         { "overlay.yaml", "topics:\n  - { code: HER, category: nowhere, name: { en: a, fr: b } }", "no category 'nowhere'" },
         { "overlay.yaml", "topics:\n  - { code: HER, category: technology, name: { en: a } }", "no name in French" },
+        { "elsewhere.fr.yaml", "- une ligne", "list of 'name: value' lines" },
         { "en/x.md", "---\ntopic: XYZ\n---\n", "XYZ is not a topic of the index" },
         { "en/x.md", "---\ntopic: CSC\n---\n\n## {#CSC-1}\n\n- New {#CSC-1.5}\n", "use a number from 100 up" },
         { "en/x.md", "---\ntopic: CSC\n---\n\n## {#CSC-1}\n\n- New {#CSC-1.100}\n", "in one language only" },

@@ -31,6 +31,7 @@ internal static class SmallKnowledge
     {
         ["framework.yaml"] = Framework,
         ["vocabulary.en.yaml"] = "# Words that mean the same.\n- [patron, customer, user]\n- [shout, yell, \"raise one's voice\"]\n- [wifi, wi-fi, internet]\n",
+        ["elsewhere.en.yaml"] = "fact:\n  - what time do we close\n  - \"who's in today?\"\nsmall-talk:\n  - thanks\n",
         ["vocabulary.fr.yaml"] = "- [usager, client, abonné]\n- [crier, hurler]\n- [wifi, wi-fi, internet]\n",
         ["en/public-service/customer-service.md"] = Topic(
             "CSC", "starter", "Customer Service", "Staff who serve people well, see [below](#CSC-1) and [the net](../technology/internet.md#NET-1).",

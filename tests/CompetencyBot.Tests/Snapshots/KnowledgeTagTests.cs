@@ -19,6 +19,7 @@ public sealed class KnowledgeTagTests
     [InlineData(KnowledgeCopy.English, "de-escalation", "deescalation")]
     [InlineData("framework.yaml", "Ontario Library Service", "Ontario Libraries")]
     [InlineData("vocabulary.en.yaml", "patron", "patrone")]
+    [InlineData("elsewhere.en.yaml", "what time", "at what time")]
     public void Any_change_of_a_text_is_another_tag(string file, string old, string replacement)
     {
         using var copy = new KnowledgeCopy(onlyChampion: true);
