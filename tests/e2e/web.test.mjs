@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './card-page.mjs';
 import { startBot } from './program.mjs';
-import { kinds, layoutShift, overflow, pagesOf, violations, weight } from './web-site.mjs';
+import { kinds, overflow, pagesOf, steadyShift, violations, weight } from './web-site.mjs';
 
 let bot, browser;
 before(async () => {
@@ -159,7 +159,7 @@ describe('a page fits every width and stands still', () => {
         await onPage({ viewport: { width, height: 700 } }, async (page) => {
           await page.goto(path);
           assert.equal(await overflow(page), 0, `too wide at ${width} px`);
-          assert.equal(await layoutShift(page), 0, `moved at ${width} px`);
+          assert.equal(await steadyShift(page), 0, `moved at ${width} px`);
         });
       }
     });

@@ -27,7 +27,7 @@ internal static class FunctionWords
         """);
 
     private static readonly FrozenSet<string> French = Set("""
-        a afin ai aie ainsi ait aller alors apres après as assez au aucun aucune aussi autre autres aux avais avait avant avec avez avoir
+        a à afin ai aie ainsi ait aller alors apres après as assez au aucun aucune aussi autre autres aux avais avait avant avec avez avoir
         avons ayant bah ben bien bon bonne bonjour c ca ça car ce ceci cela celle celles celui ces cet cette ceux chaque chez chose choses ci
         comme comment d dans de déjà des deux devoir devons devrait devrais devrions dire dis dit doit doivent dois donc dont du durant
         elle elles en encore entre es est et étaient était été être eu eux faire fais fait faites falloir faudrait faut font gens

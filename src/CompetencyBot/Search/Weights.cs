@@ -15,7 +15,7 @@ internal sealed record Weights
     public float Saturation { get; init; } = 2.0f;
 
     /// <summary>How much longer texts are held back in a competency (BM25's b).</summary>
-    public float Length { get; init; } = 0.1f;
+    public float Length { get; init; } = 0.15f;
 
     /// <summary>What the best single passage counts beside the competency as a whole.</summary>
     public float Passage { get; init; } = 0.35f;
