@@ -60,10 +60,14 @@ public sealed class AskHandler(SnapshotSource snapshots)
         var words = result.Question.Words;
         if (IndexRequest.IsIn(text) || (words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..])) return FormReading.Competencies;
         var reading = forms.Read(text);
-        var isKeywords = words.Length > 0 && words.All(word => word.IsKnown)
-            && text.Trim().Count(char.IsWhiteSpace) < MostKeywords && text.TrimStart().StartsWith(words[0].Surface, StringComparison.OrdinalIgnoreCase);
-        return isKeywords && reading.Otherwise is (QuestionForm.LocalFact or QuestionForm.OutsideWork) ? reading with { Competency = Math.Max(reading.Competency, Confidence.Unlikely) } : reading;
+        return reading.Otherwise is (QuestionForm.LocalFact or QuestionForm.OutsideWork) && AreKeywords(text.Trim(), words)
+            ? reading with { Competency = Math.Max(reading.Competency, Confidence.Unlikely) }
+            : reading;
     }
+
+    private static bool AreKeywords(string text, ImmutableArray<QuestionWord> words) =>
+        words is [var first, ..] && words.All(word => word.IsKnown)
+        && text.Count(char.IsWhiteSpace) < MostKeywords && text.StartsWith(first.Surface, StringComparison.OrdinalIgnoreCase);
 
     private static AskOutcome? Named(Code code, Asked asked)
     {

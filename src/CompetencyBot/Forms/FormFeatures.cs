@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using CompetencyBot.Search;
 
 namespace CompetencyBot.Forms;
 
@@ -18,7 +17,7 @@ internal static class FormFeatures
     /// <summary>Each feature once, in order.</summary>
     public static int[] Of(string text)
     {
-        var words = Words(Folded(text));
+        var words = Words(WordStemmer.Fold(text.ToLowerInvariant()));
         var features = new List<int>();
         var previous = "^";
         foreach (var word in words)
@@ -34,14 +33,6 @@ internal static class FormFeatures
         features.Add(Hash('n', [(char)('0' + Math.Min(LongestLength, words.Count / WordsOfALength))]));
         features.Sort();
         return [.. features.Distinct()];
-    }
-
-    private static string Folded(string text)
-    {
-        var lower = text.ToLowerInvariant();
-        return Ascii.IsValid(lower)
-            ? lower
-            : string.Concat(lower.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
     }
 
     private static List<string> Words(string text)

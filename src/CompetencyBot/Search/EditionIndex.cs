@@ -12,7 +12,6 @@ internal sealed class EditionIndex
     private readonly Dictionary<string, Postings> words;
     private readonly Dictionary<string, Postings> meanings;
     private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
-    private readonly List<(int Competency, float Weight, PhrasingTerm[] Terms)> texts = [];
 
     public EditionIndex(Edition edition, LanguageAnalysis analysis)
     {
@@ -29,12 +28,18 @@ internal sealed class EditionIndex
         CompetencyLength = new float[Competencies.Length];
 
         var (inWords, inMeanings) = (new PostingsDraft(), new PostingsDraft());
-        for (var i = 0; i < passages.Count; i++) Add(i, passages[i], analysis, inWords, inMeanings);
+        var texts = new List<(int Competency, float Weight, PhrasingTerm[] Terms)>();
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var analyzed = analysis.Analyze(passages[i].Text);
+            Add(i, passages[i], analyzed, inWords, inMeanings);
+            if (passages[i].Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
+                texts.Add((passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(analyzed)]));
+        }
         PlaceTopics();
         words = inWords.Finish(PassageCompetency);
         meanings = inMeanings.Finish(PassageCompetency);
         Language = new LanguageModel(texts, CompetencyTopic);
-        texts.Clear();
     }
 
     public ImmutableArray<CompetencyPlace> Competencies { get; }
@@ -62,13 +67,14 @@ internal sealed class EditionIndex
     /// <summary>Words as written in the index, lower case, for mending what is mistyped.</summary>
     public IReadOnlySet<string> Surfaces => surfaces;
 
-    /// <summary>Where a term stands; empty for one that is nowhere.</summary>
-    public Postings Postings(string field, string term) =>
-        (field == SearchSchema.Words ? words : meanings).GetValueOrDefault(term, Search.Postings.None);
+    /// <summary>Where a word stands as it is said: folded, and without plural or inflection. Empty for one that is nowhere.</summary>
+    public Postings OfWord(string term) => words.GetValueOrDefault(term, Postings.None);
 
-    private void Add(int number, Passage passage, LanguageAnalysis analysis, PostingsDraft inWords, PostingsDraft inMeanings)
+    /// <summary>Where a meaning stands: related forms of a word, and the words of one group of the vocabulary, are one term.</summary>
+    public Postings OfMeaning(string term) => meanings.GetValueOrDefault(term, Postings.None);
+
+    private void Add(int number, Passage passage, List<AnalyzedWord> words, PostingsDraft inWords, PostingsDraft inMeanings)
     {
-        var words = analysis.Analyze(passage.Text);
         foreach (var word in words) surfaces.Add(word.Surface);
         var informative = words.Where(word => !word.IsFunctionWord).ToList();
         PassageCompetency[number] = passage.Competency;
@@ -76,8 +82,6 @@ internal sealed class EditionIndex
         PassageIndicator[number] = passage.Code;
         PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
         CompetencyLength[passage.Competency] += PassageLength[number];
-        if (passage.Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
-            texts.Add((passage.Competency, passage.Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(words)]));
         inWords.Add(informative.Select(word => word.Word).OfType<string>(), number);
         inMeanings.Add(informative.SelectMany(word => word.Meanings), number);
     }

@@ -31,7 +31,7 @@ internal sealed class EditionSearch
     private WordEvidence EvidenceOf(QuestionWord word, Code code)
     {
         var alone = ranker.Rank(new Question("", [word], []), int.MaxValue).FirstOrDefault(hit => hit.Competency == code)?.Score ?? 0;
-        var passages = word.Meanings.SelectMany(meaning => index.Postings(SearchSchema.Meanings, meaning).Passages)
+        var passages = word.Meanings.SelectMany(meaning => index.OfMeaning(meaning).Passages)
             .Distinct().Where(passage => index.PassageIndicator[passage].OfCompetency == code).Order().ToList();
         return new WordEvidence(
             word,

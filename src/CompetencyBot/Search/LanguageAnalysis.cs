@@ -64,7 +64,7 @@ internal sealed class LanguageAnalysis
 
 /// <summary>A word, or a phrase of the vocabulary, with its index terms.</summary>
 /// <param name="Surface">As written, in lower case.</param>
-/// <param name="Word">Its term in <see cref="SearchSchema.Words"/>; null for a phrase.</param>
-/// <param name="Meanings">Its terms in <see cref="SearchSchema.Meanings"/>.</param>
+/// <param name="Word">Its term for <see cref="EditionIndex.OfWord"/>; null for a phrase.</param>
+/// <param name="Meanings">Its terms for <see cref="EditionIndex.OfMeaning"/>.</param>
 /// <param name="IsFunctionWord">True for a word that says nothing of the subject.</param>
 internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meanings, bool IsFunctionWord);

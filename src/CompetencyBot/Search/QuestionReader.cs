@@ -10,7 +10,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
 
     private readonly Speller speller = new(
         index.Surfaces.Where(surface => !surface.Contains(' ')),
-        surface => index.Postings(SearchSchema.Words, analysis.Analyze([surface])[0].Word ?? "").Competencies);
+        surface => index.OfWord(analysis.Analyze([surface])[0].Word ?? "").Competencies);
 
     /// <param name="text">What was typed.</param>
     /// <param name="unfinished">Whether the last word may be the beginning of one.</param>
@@ -56,7 +56,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     private QuestionWord Weigh(AnalyzedWord word, string? typed)
     {
         var known = IsKnown(word);
-        var frequencies = word.Meanings.Select(term => index.Postings(SearchSchema.Meanings, term).Competencies).Append(word.Word is null ? 0 : index.Postings(SearchSchema.Words, word.Word).Competencies);
+        var frequencies = word.Meanings.Select(term => index.OfMeaning(term).Competencies).Append(word.Word is null ? 0 : index.OfWord(word.Word).Competencies);
         // A word whose meaning is common tells little even where the word itself is rare.
         var frequency = known ? frequencies.Max() : RarityOfTheUnknown;
         var count = index.Competencies.Length;
@@ -65,5 +65,5 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     }
 
     private bool IsKnown(AnalyzedWord word) =>
-        (word.Word is { } term && index.Postings(SearchSchema.Words, term).Competencies > 0) || word.Meanings.Any(meaning => index.Postings(SearchSchema.Meanings, meaning).Competencies > 0);
+        (word.Word is { } term && index.OfWord(term).Competencies > 0) || word.Meanings.Any(meaning => index.OfMeaning(meaning).Competencies > 0);
 }

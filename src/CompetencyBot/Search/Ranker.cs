@@ -45,8 +45,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private void FindPassages(QuestionWord word, Scratch scratch)
     {
         var among = CountPassages(word) > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
-        if (word.Word is { } term) FindPassages(index.Postings(SearchSchema.Words, term), 1 - weights.Meaning, scratch.Shares, among);
-        foreach (var meaning in word.Meanings) FindPassages(index.Postings(SearchSchema.Meanings, meaning), weights.Meaning, scratch.Shares, among);
+        if (word.Word is { } term) FindPassages(index.OfWord(term), 1 - weights.Meaning, scratch.Shares, among);
+        foreach (var meaning in word.Meanings) FindPassages(index.OfMeaning(meaning), weights.Meaning, scratch.Shares, among);
     }
 
     private void FindPassages(Postings postings, float share, Tally shares, List<Ranked>? among)
@@ -65,7 +65,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     }
 
     private int CountPassages(QuestionWord word) =>
-        (word.Word is { } term ? index.Postings(SearchSchema.Words, term).Passages.Length : 0) + word.Meanings.Sum(meaning => index.Postings(SearchSchema.Meanings, meaning).Passages.Length);
+        (word.Word is { } term ? index.OfWord(term).Passages.Length : 0) + word.Meanings.Sum(meaning => index.OfMeaning(meaning).Passages.Length);
 
     /// <summary>Notes that passages, and so their competencies, hold a word.</summary>
     private void Cover(float weight, Scratch scratch)

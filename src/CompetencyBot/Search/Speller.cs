@@ -112,5 +112,4 @@ internal sealed class Speller
         }
         return previous[meant.Length];
     }
-
 }

@@ -11,6 +11,7 @@ using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using Lucene.Net.Util;
 using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
 
 namespace CompetencyBot.Search;
@@ -33,9 +34,9 @@ internal sealed class WordStemmer
     {
         split = Chain(Analyzer.NewAnonymous((_, reader) =>
         {
-            var tokenizer = new StandardTokenizer(SearchSchema.Version, reader);
-            TokenStream words = new LowerCaseFilter(SearchSchema.Version, tokenizer);
-            words = french ? new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES) : new EnglishPossessiveFilter(SearchSchema.Version, words);
+            var tokenizer = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
+            TokenStream words = new LowerCaseFilter(LuceneVersion.LUCENE_48, tokenizer);
+            words = french ? new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES) : new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, words);
             return new TokenStreamComponents(tokenizer, words);
         }));
         narrow = ForOneWord(word => french ? new FrenchMinimalStemFilter(word) : new EnglishMinimalStemFilter(word));

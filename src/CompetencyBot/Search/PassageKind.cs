@@ -1,0 +1,13 @@
+namespace CompetencyBot.Search;
+
+/// <summary>
+/// What a passage is. The index is made of passages, in the order of the framework, so that a competency's passages follow one another.
+/// </summary>
+internal enum PassageKind
+{
+    Title,
+    Indicator,
+    Question,
+    TopicName,
+    Introduction,
+}
