@@ -1,3 +1,4 @@
+using System.Text;
 using CompetencyBot.Search;
 
 namespace CompetencyBot.Forms;
@@ -17,47 +18,57 @@ internal static class FormFeatures
     /// <summary>Each feature once, in order.</summary>
     public static int[] Of(string text)
     {
-        var words = Words(WordStemmer.Fold(text.ToLowerInvariant()));
-        var features = new List<int>();
-        var previous = "^";
-        foreach (var word in words)
+        var line = Line(WordStemmer.Fold(text.ToLowerInvariant()), out var words);
+        var features = new int[(2 * words) + 3 + line.Length];
+        var count = 0;
+        var rest = line.AsSpan(1..^1);
+        var previous = "^".AsSpan();
+        while (!rest.IsEmpty)
         {
-            features.Add(Hash('w', word));
-            features.Add(Hash('p', previous, " ", word));
+            var end = rest.IndexOf(' ') is >= 0 and var space ? space : rest.Length;
+            var word = rest[..end];
+            if (previous is "^") features[count++] = Hash('f', word);
+            features[count++] = Hash('w', word);
+            features[count++] = Hash('p', previous, " ", word);
             previous = word;
+            rest = rest[Math.Min(end + 1, rest.Length)..];
         }
-        features.Add(Hash('p', previous, " ", "$"));
-        if (words.Count > 0) features.Add(Hash('f', words[0]));
-        var line = $"^{string.Join(' ', words)}$".AsSpan();
-        for (var i = 0; i + Letters <= line.Length; i++) features.Add(Hash('l', line.Slice(i, Letters)));
-        features.Add(Hash('n', [(char)('0' + Math.Min(LongestLength, words.Count / WordsOfALength))]));
-        features.Sort();
-        return [.. features.Distinct()];
+        features[count++] = Hash('p', previous, " ", "$");
+        for (var i = 0; i + Letters <= line.Length; i++) features[count++] = Hash('l', line.AsSpan(i, Letters));
+        features[count++] = Hash('n', [(char)('0' + Math.Min(LongestLength, words / WordsOfALength))]);
+        return Distinct(features.AsSpan(0, count));
     }
 
-    private static List<string> Words(string text)
+    private static int[] Distinct(Span<int> features)
     {
-        var words = new List<string>();
+        features.Sort();
+        var count = 0;
+        foreach (var feature in features)
+        {
+            if (count == 0 || features[count - 1] != feature) features[count++] = feature;
+        }
+        return features[..count].ToArray();
+    }
+
+    /// <summary>The words with a space between them, a number as "#", between "^" and "$"; of the marks only those that ask or call.</summary>
+    private static string Line(string text, out int words)
+    {
+        var line = new StringBuilder("^", text.Length + 8);
+        words = 0;
         for (var at = 0; at < text.Length;)
         {
             var start = at;
             if (char.IsLetter(text[at]))
-            {
                 while (at < text.Length && char.IsLetter(text[at])) at++;
-                words.Add(text[start..at]);
-            }
             else if (char.IsDigit(text[at]))
-            {
                 while (at < text.Length && char.IsDigit(text[at])) at++;
-                words.Add("#");
-            }
-            else
-            {
-                if (text[at] is '?' or '!') words.Add(text[at].ToString());
-                at++;
-            }
+            else if (text[at++] is not ('?' or '!'))
+                continue;
+            if (words++ > 0) line.Append(' ');
+            if (char.IsDigit(text[start])) line.Append('#');
+            else line.Append(text, start, at - start);
         }
-        return words;
+        return line.Append('$').ToString();
     }
 
     /// <summary>FNV-1a, which is the same on every machine.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Forms;
@@ -24,29 +25,33 @@ public sealed class FormModel
 
     private static readonly int Forms = Enum.GetValues<QuestionForm>().Length;
 
-    private readonly float[] weights = new float[FormFeatures.Size * Forms];
-    private readonly bool hasLearned;
+    /// <summary>The row of <see cref="weights"/> for each feature; the first, which stays zero, for those that no example has.</summary>
+    private readonly int[] rows = [];
+
+    /// <summary>What each feature says for each form, one form to a lane.</summary>
+    private readonly Vector256<float>[] weights = [];
 
     /// <param name="questions">The index's own texts and questions.</param>
     /// <param name="elsewhere">What it does not hold; with none every text is a question about competencies.</param>
     public FormModel(IReadOnlyList<string> questions, Elsewhere elsewhere)
     {
-        hasLearned = !elsewhere.Lines.IsEmpty;
-        if (!hasLearned) return;
+        if (elsewhere.Lines.IsEmpty) return;
+        rows = new int[FormFeatures.Size];
         var step = Math.Max(1, (questions.Count + MostQuestions - 1) / MostQuestions);
-        Example[] examples =
-        [
-            .. questions.Where((_, i) => i % step == 0).Select(question => new Example(FormFeatures.Of(question), QuestionForm.Competency)),
-            .. elsewhere.Lines.Select(line => new Example(FormFeatures.Of(line.Text), line.Form)),
-        ];
+        var examples = new List<Example>(questions.Count + elsewhere.Lines.Length);
+        var count = 1;
+        for (var i = 0; i < questions.Count; i += step) examples.Add(new Example(Numbered(FormFeatures.Of(questions[i]), ref count), QuestionForm.Competency));
+        foreach (var line in elsewhere.Lines) examples.Add(new Example(Numbered(FormFeatures.Of(line.Text), ref count), line.Form));
+        weights = new Vector256<float>[count];
+        var order = examples.ToArray();
         var random = new Random(1);
-        var mean = new float[weights.Length];
+        var mean = new Vector256<float>[count];
         for (var round = 0; round < Rounds; round++)
         {
-            random.Shuffle(examples);
-            Learn(examples, FirstStep * (Rounds - round) / Rounds);
+            random.Shuffle(order);
+            Learn(order, FirstStep * (Rounds - round) / Rounds);
             if (round < Rounds / 2) continue;
-            for (var i = 0; i < mean.Length; i++) mean[i] += weights[i] / (Rounds / 2);
+            for (var i = 0; i < count; i++) mean[i] += weights[i] / (Rounds / 2);
         }
         // The mean of the later rounds is steadier than the last.
         weights = mean;
@@ -55,9 +60,10 @@ public sealed class FormModel
     /// <summary>How likely each form is.</summary>
     public FormReading Read(string text)
     {
-        if (!hasLearned) return FormReading.Competencies;
-        Span<float> shares = stackalloc float[Forms];
-        Weigh(FormFeatures.Of(text), shares);
+        if (weights.Length == 0) return FormReading.Competencies;
+        var features = FormFeatures.Of(text);
+        foreach (ref var feature in features.AsSpan()) feature = rows[feature];
+        var shares = Weigh(features);
         var likeliest = QuestionForm.LocalFact;
         for (var form = 1; form < Forms; form++)
         {
@@ -66,41 +72,44 @@ public sealed class FormModel
         return new FormReading(likeliest, shares[(int)QuestionForm.Competency]);
     }
 
+    /// <summary>Puts the row of each feature in its place, with new rows for those not seen before.</summary>
+    private int[] Numbered(int[] features, ref int count)
+    {
+        foreach (ref var feature in features.AsSpan())
+        {
+            ref var row = ref rows[feature];
+            if (row == 0) row = count++;
+            feature = row;
+        }
+        return features;
+    }
+
     // Optimized at once: nearly all of its work is done before the runtime would have noticed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(Example[] examples, float step)
     {
-        Span<float> shares = stackalloc float[Forms];
         foreach (var (features, form) in examples)
         {
-            Weigh(features, shares);
+            var shares = Weigh(features);
             if (shares[(int)form] > Certain) continue;
-            shares[(int)form] -= 1;
-            var stepOfForm = step * (form == QuestionForm.Competency ? 1 : WeightOfElsewhere);
-            stepOfForm *= ScaleOf(features);
-            foreach (var feature in features)
-            {
-                var row = weights.AsSpan(feature * Forms, Forms);
-                for (var i = 0; i < row.Length; i++) row[i] -= stepOfForm * shares[i] + step * Decay * row[i];
-            }
+            shares = shares.WithElement((int)form, shares[(int)form] - 1);
+            var stepOfForm = step * (form == QuestionForm.Competency ? 1 : WeightOfElsewhere) * ScaleOf(features);
+            var (change, decay) = (shares * stepOfForm, step * Decay);
+            foreach (var row in features) weights[row] -= change + weights[row] * decay;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Weigh(int[] features, Span<float> shares)
+    private Vector256<float> Weigh(int[] features)
     {
-        shares.Clear();
-        foreach (var feature in features)
-        {
-            var row = weights.AsSpan(feature * Forms, Forms);
-            for (var i = 0; i < row.Length; i++) shares[i] += row[i];
-        }
-        var scale = ScaleOf(features);
+        var sum = Vector256<float>.Zero;
+        foreach (var row in features) sum += weights[row];
+        sum *= ScaleOf(features);
         var most = float.MinValue;
-        for (var i = 0; i < shares.Length; i++) most = Math.Max(most, shares[i] *= scale);
-        var sum = 0f;
-        foreach (ref var share in shares) sum += share = MathF.Exp(share - most);
-        foreach (ref var share in shares) share /= sum;
+        for (var form = 0; form < Forms; form++) most = Math.Max(most, sum[form]);
+        var shares = Vector256<float>.Zero;
+        for (var form = 0; form < Forms; form++) shares = shares.WithElement(form, MathF.Exp(sum[form] - most));
+        return shares / Vector256.Sum(shares);
     }
 
     private static float ScaleOf(int[] features) => 1 / MathF.Sqrt(features.Length);

@@ -27,19 +27,18 @@ internal sealed class EditionIndex
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         CompetencyLength = new float[Competencies.Length];
 
-        var (inWords, inMeanings) = (new PostingsDraft(), new PostingsDraft());
-        var texts = new List<(int Competency, float Weight, PhrasingTerm[] Terms)>();
+        var (inWords, inMeanings, inLanguage) = (new PostingsDraft(), new PostingsDraft(), new LanguageModelDraft());
         for (var i = 0; i < passages.Count; i++)
         {
             var analyzed = analysis.Analyze(passages[i].Text);
             Add(i, passages[i], analyzed, inWords, inMeanings);
             if (passages[i].Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
-                texts.Add((passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, [.. LanguageAnalysis.PhrasingOf(analyzed)]));
+                inLanguage.Add(passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, LanguageAnalysis.PhrasingOf(analyzed));
         }
         PlaceTopics();
         words = inWords.Finish(PassageCompetency);
         meanings = inMeanings.Finish(PassageCompetency);
-        Language = new LanguageModel(texts, CompetencyTopic);
+        Language = inLanguage.Finish(CompetencyTopic);
     }
 
     public ImmutableArray<CompetencyPlace> Competencies { get; }
@@ -75,15 +74,21 @@ internal sealed class EditionIndex
 
     private void Add(int number, Passage passage, List<AnalyzedWord> words, PostingsDraft inWords, PostingsDraft inMeanings)
     {
-        foreach (var word in words) surfaces.Add(word.Surface);
-        var informative = words.Where(word => !word.IsFunctionWord).ToList();
         PassageCompetency[number] = passage.Competency;
         PassageKind[number] = passage.Kind;
         PassageIndicator[number] = passage.Code;
-        PassageLength[number] = Math.Max(1, informative.Count(word => word.Word is not null));
+        var length = 0;
+        foreach (var word in words)
+        {
+            surfaces.Add(word.Surface);
+            if (word.IsFunctionWord) continue;
+            foreach (var meaning in word.Meanings) inMeanings.Add(meaning, number);
+            if (word.Word is not { } term) continue;
+            inWords.Add(term, number);
+            length++;
+        }
+        PassageLength[number] = Math.Max(1, length);
         CompetencyLength[passage.Competency] += PassageLength[number];
-        inWords.Add(informative.Select(word => word.Word).OfType<string>(), number);
-        inMeanings.Add(informative.SelectMany(word => word.Meanings), number);
     }
 
     private void PlaceTopics()
@@ -93,11 +98,13 @@ internal sealed class EditionIndex
 
         var average = CompetencyLength.DefaultIfEmpty(1).Average();
         for (var i = 0; i < CompetencyLength.Length; i++) CompetencyLength[i] /= average;
-        foreach (var kind in PassageLength.Select((length, number) => (length, number)).GroupBy(pair => PassageKind[pair.number]).ToList())
+        var (lengths, counts) = (new float[Enum.GetValues<PassageKind>().Length], new int[Enum.GetValues<PassageKind>().Length]);
+        for (var i = 0; i < PassageLength.Length; i++)
         {
-            var averageOfKind = kind.Average(pair => pair.length);
-            foreach (var (length, number) in kind) PassageLength[number] = length / averageOfKind;
+            lengths[(int)PassageKind[i]] += PassageLength[i];
+            counts[(int)PassageKind[i]]++;
         }
+        for (var i = 0; i < PassageLength.Length; i++) PassageLength[i] /= lengths[(int)PassageKind[i]] / counts[(int)PassageKind[i]];
     }
 
     private static IEnumerable<Passage> Gather(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])

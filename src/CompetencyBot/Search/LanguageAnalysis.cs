@@ -31,17 +31,20 @@ internal sealed class LanguageAnalysis
     /// <summary>The words in order. A group that spans several words is a word of its own, after its last.</summary>
     public List<AnalyzedWord> Analyze(IReadOnlyList<string> surfaces)
     {
-        var all = surfaces.Select(stemmer.StemsOf).ToList();
-        var words = surfaces.Select((surface, i) => new AnalyzedWord(surface, all[i].Narrow, [all[i].Wide], IsFunctionWord(surface))).ToList();
-        var phrases = new List<AnalyzedWord>();
-        foreach (var (start, length, term) in groups.In(all.ConvertAll(word => word.Wide)))
+        var words = new List<AnalyzedWord>(surfaces.Count + 4);
+        foreach (var surface in surfaces)
+        {
+            var stems = stemmer.StemsOf(surface);
+            words.Add(new AnalyzedWord(surface, stems.Narrow, stems.Meanings, IsFunctionWord(surface)));
+        }
+        foreach (var (start, length, term) in groups.In(words, surfaces.Count))
         {
             if (length == 1)
                 words[start] = words[start] with { Meanings = [.. words[start].Meanings, term], IsFunctionWord = false };
             else
-                phrases.Add(new AnalyzedWord(string.Join(' ', surfaces.Skip(start).Take(length)), null, [term], false));
+                words.Add(new AnalyzedWord(string.Join(' ', surfaces.Skip(start).Take(length)), null, [term], false));
         }
-        return [.. words, .. phrases];
+        return words;
     }
 
     public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
@@ -67,4 +70,8 @@ internal sealed class LanguageAnalysis
 /// <param name="Word">Its term for <see cref="EditionIndex.OfWord"/>; null for a phrase.</param>
 /// <param name="Meanings">Its terms for <see cref="EditionIndex.OfMeaning"/>.</param>
 /// <param name="IsFunctionWord">True for a word that says nothing of the subject.</param>
-internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meanings, bool IsFunctionWord);
+internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meanings, bool IsFunctionWord)
+{
+    /// <summary>The term that it shares with its related forms.</summary>
+    public string Wide => Meanings[0];
+}

@@ -1,9 +1,4 @@
-using System.Runtime.InteropServices;
-
 namespace CompetencyBot.Search;
-
-/// <summary>A word of a phrasing, or two that follow one another.</summary>
-public readonly record struct PhrasingTerm(string Word, string? Next = null);
 
 /// <summary>
 /// How each competency is spoken of, function words and pairs of neighbours included: a language model of its texts, smoothed with that
@@ -18,58 +13,74 @@ internal sealed class LanguageModel
     /// <summary>… of the whole index's in that of a competency.</summary>
     private const double OfAll = 0.1;
 
-    private readonly Dictionary<PhrasingTerm, Entry> entries;
+    private readonly PhrasingNumbers numbers;
+    private readonly TermPlaces competencies;
+    private readonly TermPlaces topics;
 
-    /// <param name="texts">The texts: the competency each belongs to, what it counts and its terms. A competency's texts follow one another, as do a topic's.</param>
+    /// <param name="numbers">The number of each term.</param>
+    /// <param name="competencies">How often each term stands in the texts of each competency; a topic's competencies follow one another.</param>
     /// <param name="topicOf">The topic of each competency.</param>
-    public LanguageModel(IReadOnlyList<(int Competency, float Weight, PhrasingTerm[] Terms)> texts, int[] topicOf)
+    public LanguageModel(PhrasingNumbers numbers, TermPlaces competencies, int[] topicOf)
     {
-        var counts = new Dictionary<PhrasingTerm, List<(int Competency, float Count)>>(16 * texts.Count);
+        this.numbers = numbers;
         var (ofCompetencies, ofTopics, ofAll) = (new double[topicOf.Length], new double[topicOf.Length], 0d);
-        foreach (var (competency, weight, terms) in texts)
+        for (var at = 0; at < competencies.Places.Length; at++)
         {
-            foreach (var term in terms)
-            {
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _);
-                count ??= new List<(int, float)>(1);
-                if (count.Count > 0 && count[^1].Competency == competency) count[^1] = (competency, count[^1].Count + weight);
-                else count.Add((competency, weight));
-            }
-            ofCompetencies[competency] += weight * terms.Length;
-            ofTopics[topicOf[competency]] += weight * terms.Length;
-            ofAll += weight * terms.Length;
+            ofCompetencies[competencies.Places[at]] += competencies.Weights[at];
+            ofTopics[topicOf[competencies.Places[at]]] += competencies.Weights[at];
+            ofAll += competencies.Weights[at];
         }
-        entries = new Dictionary<PhrasingTerm, Entry>(counts.Count);
-        foreach (var (term, count) in counts)
+        var inTopics = new PlacesDraft();
+        var scores = new float[competencies.Places.Length];
+        for (var term = 0; term + 1 < competencies.Starts.Length; term++)
         {
+            var (first, end) = (competencies.Starts[term], competencies.Starts[term + 1]);
             var all = 0f;
-            foreach (var (_, times) in count) all += times;
+            for (var at = first; at < end; at++) all += competencies.Weights[at];
             var inAll = OfAll * all / ofAll;
-            var topics = new List<(int, float)>(1);
-            var competencies = new (int, float)[count.Count];
-            for (var first = 0; first < count.Count;)
+            while (first < end)
             {
-                var (topic, next, sum) = (topicOf[count[first].Competency], first, 0f);
-                for (; next < count.Count && topicOf[count[next].Competency] == topic; next++) sum += count[next].Count;
+                var (topic, next, sum) = (topicOf[competencies.Places[first]], first, 0f);
+                for (; next < end && topicOf[competencies.Places[next]] == topic; next++) sum += competencies.Weights[next];
                 var inTopic = inAll + (OfTopic * sum / ofTopics[topic]);
-                topics.Add((topic, (float)Math.Log(inTopic / inAll)));
+                inTopics.Add(term, topic, (float)Math.Log(inTopic / inAll));
                 for (; first < next; first++)
-                    competencies[first] = (count[first].Competency, (float)Math.Log(1 + ((1 - OfTopic - OfAll) * count[first].Count / ofCompetencies[count[first].Competency] / inTopic)));
+                    scores[first] = (float)Math.Log(1 + ((1 - OfTopic - OfAll) * competencies.Weights[first] / ofCompetencies[competencies.Places[first]] / inTopic));
             }
-            entries[term] = new Entry([.. topics], competencies);
         }
+        this.competencies = competencies with { Weights = scores };
+        topics = inTopics.Finish(numbers.Count);
     }
 
     /// <summary>Adds what each term speaks for: the topics that use it, and more than that the competencies that do.</summary>
-    public void Add(IEnumerable<PhrasingTerm> terms, Tally topics, Tally competencies)
+    public void Add(IEnumerable<PhrasingTerm> terms, Tally topicScores, Tally competencyScores)
     {
         foreach (var term in terms)
         {
-            if (!entries.TryGetValue(term, out var entry)) continue;
-            foreach (var (topic, score) in entry.Topics) topics.Add(topic, score);
-            foreach (var (competency, score) in entry.Competencies) competencies.Add(competency, score);
+            if (numbers.Of(term) is not (>= 0 and var number)) continue;
+            Add(topics, number, topicScores);
+            Add(competencies, number, competencyScores);
         }
     }
 
-    private readonly record struct Entry((int Topic, float Score)[] Topics, (int Competency, float Score)[] Competencies);
+    private static void Add(TermPlaces scores, int term, Tally tally)
+    {
+        for (var at = scores.Starts[term]; at < scores.Starts[term + 1]; at++) tally.Add(scores.Places[at], scores.Weights[at]);
+    }
+}
+
+/// <summary>Collects the language of competencies, text by text.</summary>
+internal sealed class LanguageModelDraft
+{
+    private readonly PhrasingNumbers numbers = new();
+    private readonly PlacesDraft places = new();
+
+    /// <summary>Competencies come in order; a topic's follow one another.</summary>
+    public void Add(int competency, float weight, IEnumerable<PhrasingTerm> terms)
+    {
+        foreach (var term in terms) places.Add(numbers.Add(term), competency, weight);
+    }
+
+    /// <param name="topicOf">The topic of each competency.</param>
+    public LanguageModel Finish(int[] topicOf) => new(numbers, places.Finish(numbers.Count), topicOf);
 }

@@ -33,16 +33,16 @@ internal sealed class MeaningGroups
     /// <summary>Whether a word of the vocabulary has this wide stem, alone or in a phrase.</summary>
     public bool Holds(string wideStem) => stemsOfPhrases.Contains(wideStem);
 
-    /// <summary>Each group found: the place of its first word, how many words it spans, and the group's term.</summary>
-    public IEnumerable<(int Start, int Length, string Term)> In(IReadOnlyList<string> wideStems)
+    /// <summary>Each group found in the first <paramref name="count"/> words: the place of its first word, how many words it spans, and the group's term.</summary>
+    public IEnumerable<(int Start, int Length, string Term)> In(List<AnalyzedWord> words, int count)
     {
-        for (var start = 0; start < wideStems.Count; start++)
+        for (var start = 0; start < count; start++)
         {
-            if (!phrasesByFirstWord.TryGetValue(wideStems[start], out var phrases)) continue;
+            if (!phrasesByFirstWord.TryGetValue(words[start].Wide, out var phrases)) continue;
             var longest = 0;
             foreach (var phrase in phrases)
             {
-                if (phrase.Stems.Length < longest || !Matches(phrase.Stems, wideStems, start)) continue;
+                if (phrase.Stems.Length < longest || !Matches(phrase.Stems, words, start, count)) continue;
                 longest = phrase.Stems.Length;
                 yield return (start, longest, phrase.Term);
             }
@@ -52,12 +52,12 @@ internal sealed class MeaningGroups
     /// <summary>The number of the group that a term stands for, from 0; null for the term of a word.</summary>
     public static int? NumberOf(string term) => term[0] == Mark ? int.Parse(term.AsSpan(1), CultureInfo.InvariantCulture) : null;
 
-    private static bool Matches(string[] phrase, IReadOnlyList<string> stems, int start)
+    private static bool Matches(string[] phrase, List<AnalyzedWord> words, int start, int count)
     {
-        if (start + phrase.Length > stems.Count) return false;
+        if (start + phrase.Length > count) return false;
         for (var i = 1; i < phrase.Length; i++)
         {
-            if (phrase[i] != stems[start + i]) return false;
+            if (phrase[i] != words[start + i].Wide) return false;
         }
         return true;
     }

@@ -9,21 +9,31 @@ internal sealed record Postings(int[] Passages, int Competencies)
 /// <summary>Collects where terms stand, passage by passage.</summary>
 internal sealed class PostingsDraft
 {
-    private readonly Dictionary<string, List<int>> passages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
+    private readonly PlacesDraft places = new();
 
     /// <summary>Passages come in order.</summary>
-    public void Add(IEnumerable<string> terms, int passage)
+    public void Add(string term, int passage)
     {
-        foreach (var term in terms)
-        {
-            if (!passages.TryGetValue(term, out var places)) passages[term] = places = [];
-            if (places.Count == 0 || places[^1] != passage) places.Add(passage);
-        }
+        if (!terms.TryGetValue(term, out var number)) terms[term] = number = terms.Count;
+        places.Add(number, passage, 1);
     }
 
-    /// <param name="competencies">The competency of each passage; a competency's passages follow one another.</param>
-    public Dictionary<string, Postings> Finish(int[] competencies) => passages.ToDictionary(
-        pair => pair.Key,
-        pair => new Postings([.. pair.Value], pair.Value.Where((passage, i) => i == 0 || competencies[pair.Value[i - 1]] != competencies[passage]).Count()),
-        StringComparer.Ordinal);
+    /// <param name="competencyOf">The competency of each passage; a competency's passages follow one another.</param>
+    public Dictionary<string, Postings> Finish(int[] competencyOf)
+    {
+        var placed = places.Finish(terms.Count);
+        var postings = new Dictionary<string, Postings>(terms.Count, StringComparer.Ordinal);
+        foreach (var (term, number) in terms)
+        {
+            var passages = placed.Places[placed.Starts[number]..placed.Starts[number + 1]];
+            var competencies = 0;
+            for (var i = 0; i < passages.Length; i++)
+            {
+                if (i == 0 || competencyOf[passages[i - 1]] != competencyOf[passages[i]]) competencies++;
+            }
+            postings[term] = new Postings(passages, competencies);
+        }
+        return postings;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
@@ -9,9 +10,12 @@ public sealed class SearchIndex
 {
     private readonly FrozenDictionary<Language, EditionSearch> editions;
 
-    public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        editions = Languages.All.AsParallel().Select(language => (language, Search: new EditionSearch(framework.In(language), vocabularies[language])))
-            .ToFrozenDictionary(pair => pair.language, pair => pair.Search);
+    public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies)
+    {
+        var made = new ConcurrentDictionary<Language, EditionSearch>();
+        Parallel.ForEach(Languages.All, language => made[language] = new EditionSearch(framework.In(language), vocabularies[language]));
+        editions = made.ToFrozenDictionary();
+    }
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
     /// <param name="text">The question; it never becomes query syntax.</param>

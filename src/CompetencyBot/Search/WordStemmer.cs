@@ -6,10 +6,10 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Miscellaneous;
-using Lucene.Net.Analysis.Snowball;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
+using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 using Lucene.Net.Util;
 using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
@@ -25,30 +25,38 @@ internal sealed class WordStemmer
     /// <summary>Stems are remembered for this many words, so that a flood of nonsense does not fill the memory.</summary>
     private const int MostRemembered = 50_000;
 
-    private readonly Func<string, List<string>> split;
-    private readonly Func<string, string> narrow;
-    private readonly Func<string, string> wide;
+    private readonly bool french;
+    private readonly Analyzer analyzer;
     private readonly ConcurrentDictionary<string, WordStems> remembered = new(StringComparer.Ordinal);
+
+    /// <summary>Counted beside the dictionary, whose own count locks all of it.</summary>
+    private int countRemembered;
 
     private WordStemmer(bool french)
     {
-        split = Chain(Analyzer.NewAnonymous((_, reader) =>
+        this.french = french;
+        analyzer = Analyzer.NewAnonymous((_, reader) =>
         {
             var tokenizer = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
             TokenStream words = new LowerCaseFilter(LuceneVersion.LUCENE_48, tokenizer);
             words = french ? new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES) : new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, words);
             return new TokenStreamComponents(tokenizer, words);
-        }));
-        narrow = ForOneWord(word => french ? new FrenchMinimalStemFilter(word) : new EnglishMinimalStemFilter(word));
-        wide = ForOneWord(word => french
-            ? new SnowballFilter(new StemmerOverrideFilter(word, FrenchOverrides), new FrenchStemmer())
-            : new SnowballFilter(new StemmerOverrideFilter(word, EnglishOverrides), new EnglishStemmer()));
+        });
     }
 
     public static WordStemmer For(Language language) => ByLanguage[language];
 
     /// <summary>The words of a text in order, lower case, with their accents.</summary>
-    public List<string> Split(string text) => split(text.Replace('’', '\''));
+    public List<string> Split(string text)
+    {
+        var words = new List<string>();
+        using var stream = analyzer.GetTokenStream("", text.Replace('’', '\''));
+        var word = stream.GetAttribute<ICharTermAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken()) words.Add(word.ToString());
+        stream.End();
+        return words;
+    }
 
     /// <summary>A word without its accents.</summary>
     public static string Fold(string word)
@@ -60,36 +68,28 @@ internal sealed class WordStemmer
     public WordStems StemsOf(string word)
     {
         if (remembered.TryGetValue(word, out var known)) return known;
-        var stems = new WordStems(narrow(word), wide(word));
-        if (remembered.Count < MostRemembered) remembered[word] = stems;
+        var stems = new WordStems(Fold(Narrow(word)), Fold(Wide(word)));
+        if (Volatile.Read(ref countRemembered) < MostRemembered && remembered.TryAdd(word, stems)) Interlocked.Increment(ref countRemembered);
         return stems;
     }
 
-    private static Func<string, List<string>> Chain(Analyzer analyzer) => text => Terms(analyzer, text);
-
-    private static List<string> Terms(Analyzer analyzer, string text)
+    private string Narrow(string word)
     {
-        var terms = new List<string>();
-        using var stream = analyzer.GetTokenStream("", text);
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        stream.Reset();
-        while (stream.IncrementToken()) terms.Add(term.ToString());
-        stream.End();
-        return terms;
+        var letters = word.ToCharArray();
+        return new string(letters, 0, french ? new FrenchMinimalStemmer().Stem(letters, letters.Length) : new EnglishMinimalStemmer().Stem(letters, letters.Length));
     }
 
-    private static Func<string, string> ForOneWord(Func<TokenStream, TokenStream> stem)
+    private string Wide(string word)
     {
-        var chain = Chain(Analyzer.NewAnonymous((_, reader) =>
-        {
-            var tokenizer = new KeywordTokenizer(reader);
-            return new TokenStreamComponents(tokenizer, new ASCIIFoldingFilter(stem(tokenizer)));
-        }));
-        return word => chain(word) is [var term, ..] ? term : word;
+        if ((french ? FrenchOverrides : EnglishOverrides).TryGetValue(word, out var term)) return term;
+        SnowballProgram stemmer = french ? new FrenchStemmer() : new EnglishStemmer();
+        stemmer.SetCurrent(word);
+        stemmer.Stem();
+        return stemmer.Current;
     }
 
     /// <summary>Words that the English stemmer would throw together with words of another meaning, by what they stand for.</summary>
-    private static StemmerOverrideFilter.StemmerOverrideMap EnglishOverrides { get; } = Overrides("""
+    private static FrozenDictionary<string, string> EnglishOverrides { get; } = Overrides("""
         communicate communication communications communicates communicating
         community communities
         policy policies
@@ -125,7 +125,7 @@ internal sealed class WordStemmer
         invite invites invited
         """);
 
-    private static StemmerOverrideFilter.StemmerOverrideMap FrenchOverrides { get; } = Overrides("""
+    private static FrozenDictionary<string, string> FrenchOverrides { get; } = Overrides("""
         données donnée
         usager usagers usagere usagères
         usage usages
@@ -135,19 +135,16 @@ internal sealed class WordStemmer
         """);
 
     /// <summary>Each line: the term, then the other words that stand for it.</summary>
-    private static StemmerOverrideFilter.StemmerOverrideMap Overrides(string lines)
-    {
-        var overrides = new StemmerOverrideFilter.Builder(ignoreCase: true);
-        foreach (var words in lines.Split('\n').Select(line => line.Split(' ')))
-        {
-            foreach (var word in words) overrides.Add(word, words[0]);
-        }
-        return overrides.Build();
-    }
+    private static FrozenDictionary<string, string> Overrides(string lines) =>
+        lines.Split('\n').Select(line => line.Split(' ')).SelectMany(words => words.Select(word => KeyValuePair.Create(word, words[0]))).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Stands last, for the overrides must be there first.</summary>
     private static readonly FrozenDictionary<Language, WordStemmer> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new WordStemmer(language == Language.French));
 }
 
 /// <summary>A word without plural or inflection, and a form that it shares with its relatives. Both are folded.</summary>
-internal sealed record WordStems(string Narrow, string Wide);
+internal sealed record WordStems(string Narrow, string Wide)
+{
+    /// <summary>What the word means as long as the vocabulary says no more of it.</summary>
+    public string[] Meanings { get; } = [Wide];
+}

@@ -14,12 +14,17 @@ namespace CompetencyBot.Snapshots;
 /// <param name="Tag">A short name for this content: the same knowledge has the same on every machine, any other another.</param>
 public sealed record Snapshot(Framework Framework, SearchIndex Index, ImmutableDictionary<Language, FormModel> Forms, Highlights Highlights, string Tag)
 {
-    public static Snapshot Of(KnowledgeBase knowledge) => new(
-        knowledge.Framework,
-        new SearchIndex(knowledge.Framework, knowledge.Vocabularies),
-        Languages.All.AsParallel().Select(language => (language, Forms: FormsOf(knowledge, language))).ToImmutableDictionary(pair => pair.language, pair => pair.Forms),
-        new Highlights(knowledge.Vocabularies),
-        KnowledgeTag.Of(knowledge));
+    public static Snapshot Of(KnowledgeBase knowledge)
+    {
+        var forms = Languages.All.Select(language => (language, Learned: Task.Run(() => FormsOf(knowledge, language)))).ToList();
+        var index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies);
+        return new Snapshot(
+            knowledge.Framework,
+            index,
+            forms.ToImmutableDictionary(pair => pair.language, pair => pair.Learned.GetAwaiter().GetResult()),
+            new Highlights(knowledge.Vocabularies),
+            KnowledgeTag.Of(knowledge));
+    }
 
     /// <summary>Questions are learned from twice: as they stand, and as somebody puts them who types no more than their keywords.</summary>
     private static FormModel FormsOf(KnowledgeBase knowledge, Language language)
