@@ -1,4 +1,4 @@
-using System.Text;
+using System.Numerics;
 using CompetencyBot.Search;
 
 namespace CompetencyBot.Forms;
@@ -15,13 +15,49 @@ internal static class FormFeatures
     private const int WordsOfALength = 3;
     private const int LongestLength = 6;
 
-    /// <summary>Each feature once, in order.</summary>
+    /// <summary>Of letters or features; longer texts are rare.</summary>
+    private const int LongestOnStack = 1024;
+
+    /// <summary>Each feature once, in the order of the text.</summary>
     public static int[] Of(string text)
     {
-        var line = Line(WordStemmer.Fold(text.ToLowerInvariant()), out var words);
-        var features = new int[(2 * words) + 3 + line.Length];
+        var folded = WordStemmer.Fold(text.ToLowerInvariant());
+        var longest = (2 * folded.Length) + 2;
+        var line = longest <= LongestOnStack ? stackalloc char[longest] : new char[longest];
+        line = line[..Write(folded, line, out var words)];
+        var most = (3 * words) + line.Length + 2;
+        var features = most <= LongestOnStack ? stackalloc int[most] : new int[most];
+        return Distinct(features[..Write(line, words, features)]);
+    }
+
+    /// <summary>Writes the words with a space between them, a number as "#", between "^" and "$"; of the marks only those that ask or call.</summary>
+    private static int Write(string text, Span<char> line, out int words)
+    {
+        words = 0;
         var count = 0;
-        var rest = line.AsSpan(1..^1);
+        line[count++] = '^';
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            if (char.IsLetter(text[at]))
+                while (at < text.Length && char.IsLetter(text[at])) at++;
+            else if (char.IsDigit(text[at]))
+                while (at < text.Length && char.IsDigit(text[at])) at++;
+            else if (text[at++] is not ('?' or '!'))
+                continue;
+            if (words++ > 0) line[count++] = ' ';
+            var word = char.IsDigit(text[start]) ? "#" : text.AsSpan(start, at - start);
+            word.CopyTo(line[count..]);
+            count += word.Length;
+        }
+        line[count++] = '$';
+        return count;
+    }
+
+    private static int Write(ReadOnlySpan<char> line, int words, Span<int> features)
+    {
+        var count = 0;
+        var rest = line[1..^1];
         var previous = "^".AsSpan();
         while (!rest.IsEmpty)
         {
@@ -34,41 +70,27 @@ internal static class FormFeatures
             rest = rest[Math.Min(end + 1, rest.Length)..];
         }
         features[count++] = Hash('p', previous, " ", "$");
-        for (var i = 0; i + Letters <= line.Length; i++) features[count++] = Hash('l', line.AsSpan(i, Letters));
+        for (var i = 0; i + Letters <= line.Length; i++) features[count++] = Hash('l', line.Slice(i, Letters));
         features[count++] = Hash('n', [(char)('0' + Math.Min(LongestLength, words / WordsOfALength))]);
-        return Distinct(features.AsSpan(0, count));
+        return count;
     }
 
-    private static int[] Distinct(Span<int> features)
+    private static int[] Distinct(ReadOnlySpan<int> features)
     {
-        features.Sort();
+        // Open addressing, at most half full: sorting took longer than all the rest. A feature stands in it plus one, for 0 is a free place.
+        var places = (int)BitOperations.RoundUpToPowerOf2(2 * (uint)features.Length);
+        var seen = places <= LongestOnStack ? stackalloc int[places] : new int[places];
+        var distinct = new int[features.Length];
         var count = 0;
         foreach (var feature in features)
         {
-            if (count == 0 || features[count - 1] != feature) features[count++] = feature;
+            var at = feature & (places - 1);
+            while (seen[at] != 0 && seen[at] != feature + 1) at = (at + 1) & (places - 1);
+            if (seen[at] != 0) continue;
+            seen[at] = feature + 1;
+            distinct[count++] = feature;
         }
-        return features[..count].ToArray();
-    }
-
-    /// <summary>The words with a space between them, a number as "#", between "^" and "$"; of the marks only those that ask or call.</summary>
-    private static string Line(string text, out int words)
-    {
-        var line = new StringBuilder("^", text.Length + 8);
-        words = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var start = at;
-            if (char.IsLetter(text[at]))
-                while (at < text.Length && char.IsLetter(text[at])) at++;
-            else if (char.IsDigit(text[at]))
-                while (at < text.Length && char.IsDigit(text[at])) at++;
-            else if (text[at++] is not ('?' or '!'))
-                continue;
-            if (words++ > 0) line.Append(' ');
-            if (char.IsDigit(text[start])) line.Append('#');
-            else line.Append(text, start, at - start);
-        }
-        return line.Append('$').ToString();
+        return distinct[..count];
     }
 
     /// <summary>FNV-1a, which is the same on every machine.</summary>

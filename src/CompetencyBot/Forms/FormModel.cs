@@ -36,16 +36,16 @@ public sealed class FormModel
     public FormModel(IReadOnlyList<string> questions, Elsewhere elsewhere)
     {
         if (elsewhere.Lines.IsEmpty) return;
-        rows = new int[FormFeatures.Size];
+        rows = Touched<int>(FormFeatures.Size);
         var step = Math.Max(1, (questions.Count + MostQuestions - 1) / MostQuestions);
         var examples = new List<Example>(questions.Count + elsewhere.Lines.Length);
         var count = 1;
         for (var i = 0; i < questions.Count; i += step) examples.Add(new Example(Numbered(FormFeatures.Of(questions[i]), ref count), QuestionForm.Competency));
         foreach (var line in elsewhere.Lines) examples.Add(new Example(Numbered(FormFeatures.Of(line.Text), ref count), line.Form));
-        weights = new Vector256<float>[count];
+        weights = Touched<Vector256<float>>(count);
         var order = examples.ToArray();
         var random = new Random(1);
-        var mean = new Vector256<float>[count];
+        var mean = Touched<Vector256<float>>(count);
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);
@@ -70,6 +70,14 @@ public sealed class FormModel
             if (shares[form] > shares[(int)likeliest]) likeliest = (QuestionForm)form;
         }
         return new FormReading(likeliest, shares[(int)QuestionForm.Competency]);
+    }
+
+    /// <summary>Zeros that have been written once: a page that is read first and then written costs the system twice.</summary>
+    private static T[] Touched<T>(int length)
+    {
+        var array = GC.AllocateUninitializedArray<T>(length);
+        Array.Clear(array);
+        return array;
     }
 
     /// <summary>Puts the row of each feature in its place, with new rows for those not seen before.</summary>

@@ -27,10 +27,14 @@ internal sealed class EditionIndex
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         CompetencyLength = new float[Competencies.Length];
 
-        var (inWords, inMeanings, inLanguage) = (new PostingsDraft(), new PostingsDraft(), new LanguageModelDraft());
+        var (inWords, inMeanings, inLanguage) = (new PostingsDraft(passages.Count), new PostingsDraft(passages.Count), new LanguageModelDraft(passages.Count));
+        var introduction = (Text: "", Words: new List<AnalyzedWord>());
         for (var i = 0; i < passages.Count; i++)
         {
-            var analyzed = analysis.Analyze(passages[i].Text);
+            // A topic's introduction stands with each of its competencies.
+            var isIntroduction = passages[i].Kind == Search.PassageKind.Introduction;
+            if (isIntroduction && introduction.Text != passages[i].Text) introduction = (passages[i].Text, analysis.Analyze(passages[i].Text));
+            var analyzed = isIntroduction ? introduction.Words : analysis.Analyze(passages[i].Text);
             Add(i, passages[i], analyzed, inWords, inMeanings);
             if (passages[i].Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
                 inLanguage.Add(passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, LanguageAnalysis.PhrasingOf(analyzed));

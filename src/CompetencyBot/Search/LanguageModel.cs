@@ -30,7 +30,7 @@ internal sealed class LanguageModel
             ofTopics[topicOf[competencies.Places[at]]] += competencies.Weights[at];
             ofAll += competencies.Weights[at];
         }
-        var inTopics = new PlacesDraft();
+        var inTopics = new PlacesDraft(competencies.Places.Length);
         var scores = new float[competencies.Places.Length];
         for (var term = 0; term + 1 < competencies.Starts.Length; term++)
         {
@@ -70,10 +70,13 @@ internal sealed class LanguageModel
 }
 
 /// <summary>Collects the language of competencies, text by text.</summary>
-internal sealed class LanguageModelDraft
+/// <param name="texts">How many texts there are.</param>
+internal sealed class LanguageModelDraft(int texts)
 {
-    private readonly PhrasingNumbers numbers = new();
-    private readonly PlacesDraft places = new();
+    private const int TermsOfAText = 20;
+
+    private readonly PhrasingNumbers numbers = new(TermsOfAText / 2 * texts);
+    private readonly PlacesDraft places = new(TermsOfAText * texts);
 
     /// <summary>Competencies come in order; a topic's follow one another.</summary>
     public void Add(int competency, float weight, IEnumerable<PhrasingTerm> terms)

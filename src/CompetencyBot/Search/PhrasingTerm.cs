@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CompetencyBot.Search;
 
 /// <summary>A word of a phrasing, or two that follow one another, as a 64-bit hash (FNV-1a): there are too many to keep them as text.</summary>
@@ -17,9 +19,10 @@ public readonly record struct PhrasingTerm
 }
 
 /// <summary>Numbers the terms of phrasings from 0, in the order in which they come.</summary>
-internal sealed class PhrasingNumbers
+/// <param name="expected">About how many there will be.</param>
+internal sealed class PhrasingNumbers(int expected)
 {
-    private Slot[] slots = new Slot[1 << 16];
+    private Slot[] slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, 2 * expected))];
 
     public int Count { get; private set; }
 

@@ -1,10 +1,11 @@
 namespace CompetencyBot.Search;
 
 /// <summary>Collects at which places numbered terms stand and how much each counts there, in one growing row without an object for each.</summary>
-internal sealed class PlacesDraft
+/// <param name="expected">About how many will be added: growing beyond that copies what is there.</param>
+internal sealed class PlacesDraft(int expected)
 {
-    private int[] latest = new int[1024];
-    private Occurrence[] row = new Occurrence[4096];
+    private int[] latest = new int[Math.Max(1024, expected / 2)];
+    private Occurrence[] row = new Occurrence[Math.Max(1024, expected)];
     private int count;
 
     /// <summary>Places come in order; what is added to the latest again counts more there.</summary>

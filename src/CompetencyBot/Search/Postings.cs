@@ -7,10 +7,14 @@ internal sealed record Postings(int[] Passages, int Competencies)
 }
 
 /// <summary>Collects where terms stand, passage by passage.</summary>
-internal sealed class PostingsDraft
+/// <param name="passages">How many passages there are.</param>
+internal sealed class PostingsDraft(int passages)
 {
+    private const int WordsOfAPassage = 8;
+
+
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
-    private readonly PlacesDraft places = new();
+    private readonly PlacesDraft places = new(WordsOfAPassage * passages);
 
     /// <summary>Passages come in order.</summary>
     public void Add(string term, int passage)
@@ -26,13 +30,13 @@ internal sealed class PostingsDraft
         var postings = new Dictionary<string, Postings>(terms.Count, StringComparer.Ordinal);
         foreach (var (term, number) in terms)
         {
-            var passages = placed.Places[placed.Starts[number]..placed.Starts[number + 1]];
+            var standsIn = placed.Places[placed.Starts[number]..placed.Starts[number + 1]];
             var competencies = 0;
-            for (var i = 0; i < passages.Length; i++)
+            for (var i = 0; i < standsIn.Length; i++)
             {
-                if (i == 0 || competencyOf[passages[i - 1]] != competencyOf[passages[i]]) competencies++;
+                if (i == 0 || competencyOf[standsIn[i - 1]] != competencyOf[standsIn[i]]) competencies++;
             }
-            postings[term] = new Postings(passages, competencies);
+            postings[term] = new Postings(standsIn, competencies);
         }
         return postings;
     }

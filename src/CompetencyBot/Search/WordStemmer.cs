@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Text;
 using CompetencyBot.Competencies;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
@@ -61,6 +62,7 @@ internal sealed class WordStemmer
     /// <summary>A word without its accents.</summary>
     public static string Fold(string word)
     {
+        if (Ascii.IsValid(word)) return word;
         var folded = new char[4 * word.Length];
         return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
 using CompetencyBot.Forms;
@@ -16,14 +17,14 @@ public sealed record Snapshot(Framework Framework, SearchIndex Index, ImmutableD
 {
     public static Snapshot Of(KnowledgeBase knowledge)
     {
-        var forms = Languages.All.Select(language => (language, Learned: Task.Run(() => FormsOf(knowledge, language)))).ToList();
         var index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies);
-        return new Snapshot(
-            knowledge.Framework,
-            index,
-            forms.ToImmutableDictionary(pair => pair.language, pair => pair.Learned.GetAwaiter().GetResult()),
-            new Highlights(knowledge.Vocabularies),
-            KnowledgeTag.Of(knowledge));
+        var (forms, tag) = (new ConcurrentDictionary<Language, FormModel>(), "");
+        Parallel.Invoke(
+        [
+            .. Languages.All.Select(language => (Action)(() => forms[language] = FormsOf(knowledge, language))),
+            () => tag = KnowledgeTag.Of(knowledge),
+        ]);
+        return new Snapshot(knowledge.Framework, index, forms.ToImmutableDictionary(), new Highlights(knowledge.Vocabularies), tag);
     }
 
     /// <summary>Questions are learned from twice: as they stand, and as somebody puts them who types no more than their keywords.</summary>
