@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using CompetencyBot.Ask;
 using CompetencyBot.Competencies;
@@ -20,6 +21,10 @@ internal static class Peers
         new("floor: bare Kestrel", "dotnet", [Built("benchmarks/floor", "CompetencyBot.Floor.dll"), "--urls", $"http://127.0.0.1:{port + 1}"], port + 1),
         new("npm botbuilder 4.23.3", "node", [Path.Combine(BenchmarkKnowledge.Root, "benchmarks/botbuilder-node/bot.mjs"), $"{port + 2}"], port + 2),
     ];
+
+    /// <summary>The bot as <c>dotnet publish</c> leaves it, compiled ahead.</summary>
+    public static Peer Published(int port) =>
+        new("Competency Bot, published", "dotnet", [Found(Path.Combine("src/CompetencyBot/bin", Configuration, "net10.0", RuntimeInformation.RuntimeIdentifier, "publish/CompetencyBot.dll"), "publish src/CompetencyBot"), "--urls", $"http://127.0.0.1:{port}"], port);
 
     /// <summary>The questions of a file that the bot answers with a competency's card.</summary>
     public static IReadOnlyList<string> Questions(string file)
@@ -44,9 +49,11 @@ internal static class Peers
         return sizes;
     }
 
-    private static string Built(string project, string program)
+    private static string Built(string project, string program) => Found(Path.Combine(project, "bin", Configuration, "net10.0", program), "build the whole solution");
+
+    private static string Found(string path, string remedy)
     {
-        var file = Path.Combine(BenchmarkKnowledge.Root, project, "bin", Configuration, "net10.0", program);
-        return File.Exists(file) ? file : throw new FileNotFoundException($"{file} is missing: build the whole solution with -c {Configuration} first.");
+        var file = Path.Combine(BenchmarkKnowledge.Root, path);
+        return File.Exists(file) ? file : throw new FileNotFoundException($"{file} is missing: {remedy} with -c {Configuration} first.");
     }
 }

@@ -13,26 +13,27 @@ internal static class StartComparison
         var replies = Path.GetTempFileName();
         try
         {
-            var peers = Peers.All(port + 1);
+            var peers = Peers.All(port + 2);
+            var floor = peers[1].Name;
             using (var bot = new BotProcess(peers[0], replies))
             {
                 using var client = new Client(connector, peers[0].Endpoint);
                 await bot.Listening();
                 await Peers.KeepReplies(client, [question], replies);
             }
+            peers = [Peers.Published(port + 1), .. peers];
             var times = peers.ToDictionary(peer => peer.Name, _ => new List<double>());
             for (var round = 1; round <= rounds; round++)
             {
                 await Console.Error.WriteLineAsync($"Round {round} of {rounds}");
                 foreach (var peer in peers) times[peer.Name].Add(await Start(peer, replies, question, connector));
             }
-            var floor = Searchers.Clock.Median(times[peers[1].Name]);
             Console.WriteLine("| | process start to first card, median | fastest | slowest | to the floor's |");
             Console.WriteLine("|---|---|---|---|---|");
             foreach (var (name, all) in times)
             {
                 var median = Searchers.Clock.Median(all);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {median:0} ms | {all.Min():0} ms | {all.Max():0} ms | {median / floor:0.0} |"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {median:0} ms | {all.Min():0} ms | {all.Max():0} ms | {median / Searchers.Clock.Median(times[floor]):0.0} |"));
             }
         }
         finally
