@@ -18,11 +18,17 @@ public static class KnowledgeReader
         }
 
         var files = new KnowledgeFiles(folder, "", problems);
+        // The topics are understood beside the other files.
+        var texts = Languages.All.SelectMany(language => Texts(files, language, problems)).ToList();
+        var problemsOfTopics = new ProblemList();
+        var understanding = Task.Run(() => texts.Select(text => new TopicFileReader(text.File, text.Language, problemsOfTopics).Read(text.Markdown)).OfType<TopicFile>().ToList());
+
         var framework = files.Text(FrameworkFile.Name) is { } yaml ? FrameworkFile.Read(yaml, problems) : null;
         var vocabularies = Languages.All.ToImmutableDictionary(language => language, language => Vocabulary(files, language, problems));
         var overlaid = new KnowledgeFiles(overlay ?? "", "overlay/", problems);
         var elsewhere = Languages.All.ToImmutableDictionary(language => language, language => ElsewhereIn(files, language, problems) + ElsewhereIn(overlaid, language, problems));
-        var topics = Languages.All.SelectMany(language => Topics(files, language, problems)).ToList();
+        var topics = understanding.GetAwaiter().GetResult();
+        problems.Add(problemsOfTopics);
         if (framework is not null) FrameworkRules.Check(framework, topics, problems);
 
         if (framework is null || !problems.IsEmpty) return new KnowledgeOutcome.Refused(problems.InOrder());
@@ -44,14 +50,14 @@ public static class KnowledgeReader
         return new Overlay(settings, files.NameOf(OverlayFile.Name), [.. topics]).Over(original, problems);
     }
 
-    private static List<TopicFile> Topics(KnowledgeFiles files, Language language, ProblemList problems)
+    private static IEnumerable<(Language Language, string File, string Markdown)> Texts(KnowledgeFiles files, Language language, ProblemList problems)
     {
         if (!files.HasFolder(language))
             problems.Add(language.Tag(), 1, "There is no such folder.", "Create it and put the topics of this language in it.");
-        return files.Markdown(language)
-            .Select(file => files.Text(file) is { } markdown ? new TopicFileReader(file, language, problems).Read(markdown) : null)
-            .OfType<TopicFile>()
-            .ToList();
+        foreach (var file in files.Markdown(language))
+        {
+            if (files.Text(file) is { } markdown) yield return (language, file, markdown);
+        }
     }
 
     /// <summary>A folder without the file has nothing to say of it.</summary>

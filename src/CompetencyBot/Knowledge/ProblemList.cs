@@ -15,10 +15,17 @@ internal sealed class ProblemList
 
     public bool IsEmpty => problems.Count == 0;
 
-    public void Add(string file, int line, string problem, string remedy)
+    public void Add(string file, int line, string problem, string remedy) => Add(new KnowledgeProblem(Shortened(file), line, Shortened(problem), remedy));
+
+    public void Add(ProblemList others)
     {
-        if (problems.Count < Most) problems.Add(new KnowledgeProblem(Shortened(file), line, Shortened(problem), remedy));
-        else if (problems.Count == Most) problems.Add(new KnowledgeProblem(Shortened(file), line, "There are more problems than are told here.", "Mend the others first."));
+        foreach (var problem in others.problems) Add(problem);
+    }
+
+    private void Add(KnowledgeProblem problem)
+    {
+        if (problems.Count < Most) problems.Add(problem);
+        else if (problems.Count == Most) problems.Add(problem with { Problem = "There are more problems than are told here.", Remedy = "Mend the others first." });
     }
 
     public ImmutableArray<KnowledgeProblem> InOrder() =>
