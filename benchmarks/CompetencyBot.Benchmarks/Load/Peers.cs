@@ -14,17 +14,16 @@ internal static class Peers
     private const string Configuration = "Release";
 #endif
 
-    /// <summary>The bot, the floor and the bot on npm <c>botbuilder</c>, at this port and the next ones.</summary>
+    /// <summary>The bot as <c>dotnet publish</c> leaves it, the floor and the bot on npm <c>botbuilder</c>, at this port and the next ones.</summary>
     public static IReadOnlyList<Peer> All(int port) =>
     [
-        new("Competency Bot", "dotnet", [Built("src/CompetencyBot", "CompetencyBot.dll"), "--urls", $"http://127.0.0.1:{port}"], port),
+        new("Competency Bot", "dotnet", [Found(Path.Combine("src/CompetencyBot/bin", Configuration, "net10.0", RuntimeInformation.RuntimeIdentifier, "publish/CompetencyBot.dll"), "publish src/CompetencyBot"), "--urls", $"http://127.0.0.1:{port}"], port),
         new("floor: bare Kestrel", "dotnet", [Built("benchmarks/floor", "CompetencyBot.Floor.dll"), "--urls", $"http://127.0.0.1:{port + 1}"], port + 1),
         new("npm botbuilder 4.23.3", "node", [Path.Combine(BenchmarkKnowledge.Root, "benchmarks/botbuilder-node/bot.mjs"), $"{port + 2}"], port + 2),
     ];
 
-    /// <summary>The bot as <c>dotnet publish</c> leaves it, compiled ahead.</summary>
-    public static Peer Published(int port) =>
-        new("Competency Bot, published", "dotnet", [Found(Path.Combine("src/CompetencyBot/bin", Configuration, "net10.0", RuntimeInformation.RuntimeIdentifier, "publish/CompetencyBot.dll"), "publish src/CompetencyBot"), "--urls", $"http://127.0.0.1:{port}"], port);
+    /// <summary>The bot as <c>dotnet build</c> leaves it, compiled while it runs.</summary>
+    public static Peer AsBuilt(int port) => new("Competency Bot, not published", "dotnet", [Built("src/CompetencyBot", "CompetencyBot.dll"), "--urls", $"http://127.0.0.1:{port}"], port);
 
     /// <summary>The questions of a file that the bot answers with a competency's card.</summary>
     public static IReadOnlyList<string> Questions(string file)

@@ -13,7 +13,7 @@ internal static class StartComparison
         var replies = Path.GetTempFileName();
         try
         {
-            var peers = Peers.All(port + 2);
+            var peers = Peers.All(port + 1);
             var floor = peers[1].Name;
             using (var bot = new BotProcess(peers[0], replies))
             {
@@ -21,7 +21,7 @@ internal static class StartComparison
                 await bot.Listening();
                 await Peers.KeepReplies(client, [question], replies);
             }
-            peers = [Peers.Published(port + 1), .. peers];
+            peers = [peers[0], Peers.AsBuilt(port + 4), .. peers.Skip(1)];
             var times = peers.ToDictionary(peer => peer.Name, _ => new List<double>());
             for (var round = 1; round <= rounds; round++)
             {
