@@ -25,28 +25,43 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null)
     {
         if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
-        var all = (float)question.Words.Sum(word => word.Weight);
+        var all = 0f;
+        var places = new List<WordPlaces>(question.Words.Length);
+        foreach (var word in question.Words)
+        {
+            all += (float)word.Weight;
+            if (word.IsKnown) places.Add(PlacesOf(word));
+        }
         // Rare words first: in a large index they choose the competencies among which common words are looked for.
-        foreach (var word in question.Words.Where(word => word.IsKnown).OrderBy(CountPassages))
+        foreach (var word in places.OrderBy(word => word.Passages))
         {
             FindPassages(word, scratch);
-            var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
-            Cover(weight, scratch);
-            AddEvidence(MathF.Pow(weight, weights.Rarity), scratch);
+            AddEvidence((float)word.Word.Weight * (word.Word.Typed is null ? 1 : weights.Mended), scratch);
         }
         index.Language.Add(question.Phrasing, scratch.TopicLanguage, scratch.Language);
-        var best = Best(scratch, limit, context).Select(ranked => HitOf(ranked, all, scratch)).ToImmutableArray();
+        var best = Best(scratch, limit, context);
+        var hits = ImmutableArray.CreateBuilder<Hit>(best.Count);
+        foreach (var ranked in best) hits.Add(HitOf(ranked, all, scratch));
         scratch.Clear();
         spare.Add(scratch);
-        return best;
+        return hits.MoveToImmutable();
+    }
+
+    private WordPlaces PlacesOf(QuestionWord word)
+    {
+        var itself = word.Word is { } term ? index.OfWord(term) : Postings.None;
+        var meanings = new Postings[word.Meanings.Length];
+        var passages = itself.Passages.Length;
+        for (var i = 0; i < meanings.Length; i++) passages += (meanings[i] = index.OfMeaning(word.Meanings[i])).Passages.Length;
+        return new WordPlaces(word, itself, meanings, passages);
     }
 
     /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
-    private void FindPassages(QuestionWord word, Scratch scratch)
+    private void FindPassages(WordPlaces word, Scratch scratch)
     {
-        var among = CountPassages(word) > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
-        if (word.Word is { } term) FindPassages(index.OfWord(term), 1 - weights.Meaning, scratch.Shares, among);
-        foreach (var meaning in word.Meanings) FindPassages(index.OfMeaning(meaning), weights.Meaning, scratch.Shares, among);
+        var among = word.Passages > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
+        FindPassages(word.Itself, 1 - weights.Meaning, scratch.Shares, among);
+        foreach (var meaning in word.Meanings) FindPassages(meaning, weights.Meaning, scratch.Shares, among);
     }
 
     private void FindPassages(Postings postings, float share, Tally shares, List<Ranked>? among)
@@ -64,43 +79,31 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         }
     }
 
-    private int CountPassages(QuestionWord word) =>
-        (word.Word is { } term ? index.OfWord(term).Passages.Length : 0) + word.Meanings.Sum(meaning => index.OfMeaning(meaning).Passages.Length);
-
-    /// <summary>Notes that passages, and so their competencies, hold a word.</summary>
-    private void Cover(float weight, Scratch scratch)
-    {
-        foreach (var passage in scratch.Shares.Touched)
-        {
-            scratch.Held.Add(passage, weight);
-            scratch.Counts.Raise(index.PassageCompetency[passage], 1);
-        }
-        foreach (var competency in scratch.Counts.Touched) scratch.HeldByCompetency.Add(competency, weight);
-        scratch.Counts.Clear();
-    }
-
-    /// <summary>Adds the evidence of a word to the passages, competencies and topics that hold it.</summary>
+    /// <summary>Adds a word to the passages, competencies and topics that hold it: how much of the question it is, and its evidence.</summary>
     private void AddEvidence(float weight, Scratch scratch)
     {
+        var evidence = MathF.Pow(weight, weights.Rarity);
         foreach (var passage in scratch.Shares.Touched)
         {
             var share = scratch.Shares[passage];
             var kind = index.PassageKind[passage];
+            scratch.Held.Add(passage, weight);
             scratch.Counts.Add(index.PassageCompetency[passage], weights.Kinds[(int)kind] * share);
             if (kind == PassageKind.Introduction) continue;
-            scratch.Passages.Add(passage, weight * share / (1 + weights.PassageLength * (index.PassageLength[passage] - 1)));
+            scratch.Passages.Add(passage, evidence * share / (1 + weights.PassageLength * (index.PassageLength[passage] - 1)));
         }
         foreach (var competency in scratch.Counts.Touched)
         {
             var count = scratch.Counts[competency];
             var length = 1 + weights.Length * (index.CompetencyLength[competency] - 1);
-            scratch.Competencies.Add(competency, weight * count / (count + weights.Saturation * length));
+            scratch.HeldByCompetency.Add(competency, weight);
+            scratch.Competencies.Add(competency, evidence * count / (count + weights.Saturation * length));
             scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
         }
         foreach (var topic in scratch.TopicCounts.Touched)
         {
             var count = scratch.TopicCounts[topic];
-            scratch.Topics.Add(topic, weight * count / (count + weights.TopicSaturation));
+            scratch.Topics.Add(topic, evidence * count / (count + weights.TopicSaturation));
         }
         scratch.Shares.Clear();
         scratch.Counts.Clear();
@@ -142,21 +145,35 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private Hit HitOf(Ranked ranked, float all, Scratch scratch)
     {
         var (first, count) = index.PassagesOf[ranked.Competency];
-        var together = 0f;
-        var indicators = new List<(Code Code, float Held)>();
+        var (together, most) = (0f, 0f);
         for (var passage = first; passage < first + count; passage++)
         {
             if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, scratch.Held[passage]);
-            if (index.PassageKind[passage] == PassageKind.Indicator && scratch.Held[passage] > weights.LeastOfIndicator * all) indicators.Add((index.PassageIndicator[passage], scratch.Held[passage]));
+            if (index.PassageKind[passage] == PassageKind.Indicator) most = Math.Max(most, scratch.Held[passage]);
         }
-        var most = indicators.Count == 0 ? 0 : indicators.Max(indicator => indicator.Held);
         return new Hit(
             index.Competencies[ranked.Competency].Competency.Code,
             ranked.Score,
             Math.Min(1, scratch.HeldByCompetency[ranked.Competency] / all),
             Math.Min(1, together / all),
-            [.. indicators.Where(indicator => indicator.Held >= weights.ShareOfBestIndicator * most).OrderByDescending(indicator => indicator.Held).ThenBy(indicator => indicator.Code).Select(indicator => indicator.Code)]);
+            most > weights.LeastOfIndicator * all ? IndicatorsIn(first, count, Math.Max(weights.LeastOfIndicator * all, weights.ShareOfBestIndicator * most), scratch) : []);
     }
+
+    /// <summary>The indicators among a competency's passages that hold at least so much, those that hold most first.</summary>
+    private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, Scratch scratch) =>
+    [
+        .. Enumerable.Range(first, count)
+            .Where(passage => index.PassageKind[passage] == PassageKind.Indicator && scratch.Held[passage] >= least)
+            .OrderByDescending(passage => scratch.Held[passage]).ThenBy(passage => index.PassageIndicator[passage])
+            .Select(passage => index.PassageIndicator[passage]),
+    ];
+
+    /// <summary>Where a word of the question stands.</summary>
+    /// <param name="Word">The word.</param>
+    /// <param name="Itself">Where it stands as it is said.</param>
+    /// <param name="Meanings">Where each of its meanings stands.</param>
+    /// <param name="Passages">How many passages all of these have, one in two of them counted twice.</param>
+    private sealed record WordPlaces(QuestionWord Word, Postings Itself, Postings[] Meanings, int Passages);
 
     /// <summary>A competency's number in the index and its score.</summary>
     private readonly record struct Ranked(int Competency, float Score)
