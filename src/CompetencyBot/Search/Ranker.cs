@@ -9,14 +9,31 @@ namespace CompetencyBot.Search;
 /// (BM25 over its passages, each kind with its own weight), its best single passage, its topic as a whole, and how it is spoken of
 /// (<see cref="LanguageModel"/>).
 /// </summary>
-internal sealed class Ranker(EditionIndex index, Weights weights)
+internal sealed class Ranker
 {
     /// <summary>A word in more passages than this is looked for in the best competencies only; the shipped index has no such word.</summary>
     private const int MostPassagesWalked = 6_000;
 
     private const int CompetenciesWalked = 200;
 
+    private readonly EditionIndex index;
+    private readonly Weights weights;
+    private readonly PassagePlace[] passages;
     private readonly ConcurrentBag<Scratch> spare = [];
+
+    public Ranker(EditionIndex index, Weights weights)
+    {
+        this.index = index;
+        this.weights = weights;
+        passages = new PassagePlace[index.PassageKind.Length];
+        for (var i = 0; i < passages.Length; i++)
+        {
+            var kind = index.PassageKind[i];
+            // An introduction is no passage that a question could be about.
+            passages[i] = new PassagePlace(
+                index.PassageCompetency[i], weights.Kinds[(int)kind], kind == PassageKind.Introduction ? 0 : 1 / (1 + weights.PassageLength * (index.PassageLength[i] - 1)));
+        }
+    }
 
     /// <summary>The best competencies, best first; equal scores in the order of the index.</summary>
     /// <param name="question">What was asked.</param>
@@ -60,22 +77,22 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private void FindPassages(WordPlaces word, Scratch scratch)
     {
         var among = word.Passages > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
-        FindPassages(word.Itself, 1 - weights.Meaning, scratch.Shares, among);
-        foreach (var meaning in word.Meanings) FindPassages(meaning, weights.Meaning, scratch.Shares, among);
+        FindPassages(word.Itself, 1 - weights.Meaning, scratch, among);
+        foreach (var meaning in word.Meanings) FindPassages(meaning, weights.Meaning, scratch, among);
     }
 
-    private void FindPassages(Postings postings, float share, Tally shares, List<Ranked>? among)
+    private void FindPassages(Postings postings, float share, Scratch scratch, List<Ranked>? among)
     {
         if (among is null)
         {
-            foreach (var passage in postings.Passages) shares.AddUpTo(passage, share, 1);
+            foreach (var passage in postings.Passages) scratch.Share(passage, share);
             return;
         }
         foreach (var ranked in among)
         {
             var (first, count) = index.PassagesOf[ranked.Competency];
             var at = Array.BinarySearch(postings.Passages, first);
-            for (at = at < 0 ? ~at : at; at < postings.Passages.Length && postings.Passages[at] < first + count; at++) shares.AddUpTo(postings.Passages[at], share, 1);
+            for (at = at < 0 ? ~at : at; at < postings.Passages.Length && postings.Passages[at] < first + count; at++) scratch.Share(postings.Passages[at], share);
         }
     }
 
@@ -83,14 +100,12 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private void AddEvidence(float weight, Scratch scratch)
     {
         var evidence = MathF.Pow(weight, weights.Rarity);
-        foreach (var passage in scratch.Shares.Touched)
+        foreach (var passage in scratch.Sharing)
         {
-            var share = scratch.Shares[passage];
-            var kind = index.PassageKind[passage];
-            scratch.Held.Add(passage, weight);
-            scratch.Counts.Add(index.PassageCompetency[passage], weights.Kinds[(int)kind] * share);
-            if (kind == PassageKind.Introduction) continue;
-            scratch.Passages.Add(passage, evidence * share / (1 + weights.PassageLength * (index.PassageLength[passage] - 1)));
+            ref var score = ref scratch.Passages[passage];
+            ref var place = ref passages[passage];
+            scratch.Counts.Add(place.Competency, place.Weight * score.Share);
+            scratch.Hold(passage, weight, evidence * score.Share * place.PerLength);
         }
         foreach (var competency in scratch.Counts.Touched)
         {
@@ -105,14 +120,14 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             var count = scratch.TopicCounts[topic];
             scratch.Topics.Add(topic, evidence * count / (count + weights.TopicSaturation));
         }
-        scratch.Shares.Clear();
+        scratch.ClearShares();
         scratch.Counts.Clear();
         scratch.TopicCounts.Clear();
     }
 
     private List<Ranked> Best(Scratch scratch, int limit, Code? context)
     {
-        foreach (var passage in scratch.Passages.Touched) scratch.BestPassages.Raise(index.PassageCompetency[passage], scratch.Passages[passage]);
+        foreach (var passage in scratch.Holding) scratch.BestPassages.Raise(passages[passage].Competency, scratch.Passages[passage].Evidence);
         var headStart = 0f;
         if (context is not null)
         {
@@ -148,8 +163,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         var (together, most) = (0f, 0f);
         for (var passage = first; passage < first + count; passage++)
         {
-            if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, scratch.Held[passage]);
-            if (index.PassageKind[passage] == PassageKind.Indicator) most = Math.Max(most, scratch.Held[passage]);
+            if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, scratch.Passages[passage].Held);
+            if (index.PassageKind[passage] == PassageKind.Indicator) most = Math.Max(most, scratch.Passages[passage].Held);
         }
         return new Hit(
             index.Competencies[ranked.Competency].Competency.Code,
@@ -163,8 +178,8 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, Scratch scratch) =>
     [
         .. Enumerable.Range(first, count)
-            .Where(passage => index.PassageKind[passage] == PassageKind.Indicator && scratch.Held[passage] >= least)
-            .OrderByDescending(passage => scratch.Held[passage]).ThenBy(passage => index.PassageIndicator[passage])
+            .Where(passage => index.PassageKind[passage] == PassageKind.Indicator && scratch.Passages[passage].Held >= least)
+            .OrderByDescending(passage => scratch.Passages[passage].Held).ThenBy(passage => index.PassageIndicator[passage])
             .Select(passage => index.PassageIndicator[passage]),
     ];
 
@@ -183,12 +198,33 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
     }
 
-    /// <summary>What one search counts; kept for the next.</summary>
+    /// <summary>Where a passage belongs, what a word in it counts there, and what its evidence is multiplied by, the longer the less.</summary>
+    private readonly record struct PassagePlace(int Competency, float Weight, float PerLength);
+
+    /// <summary>What one search finds in a passage: how much of the word that is looked for, how much of the question, and the evidence.</summary>
+    private struct PassageScore
+    {
+        public float Share;
+        public float Held;
+        public float Evidence;
+    }
+
+    /// <summary>What one search counts; kept for the next. Clearing costs only what was touched.</summary>
     private sealed class Scratch(EditionIndex index)
     {
-        public Tally Shares { get; } = new(index.PassageKind.Length);
-        public Tally Passages { get; } = new(index.PassageKind.Length);
-        public Tally Held { get; } = new(index.PassageKind.Length);
+        private readonly int[] sharing = new int[index.PassageKind.Length];
+        private readonly int[] holding = new int[index.PassageKind.Length];
+        private int countSharing;
+        private int countHolding;
+
+        public PassageScore[] Passages { get; } = new PassageScore[index.PassageKind.Length];
+
+        /// <summary>The passages that hold some of the word that is looked for.</summary>
+        public ReadOnlySpan<int> Sharing => sharing.AsSpan(0, countSharing);
+
+        /// <summary>The passages that hold some of the question.</summary>
+        public ReadOnlySpan<int> Holding => holding.AsSpan(0, countHolding);
+
         public Tally Counts { get; } = new(index.Competencies.Length);
         public Tally HeldByCompetency { get; } = new(index.Competencies.Length);
         public Tally Competencies { get; } = new(index.Competencies.Length);
@@ -198,10 +234,31 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         public Tally Language { get; } = new(index.Competencies.Length);
         public Tally TopicLanguage { get; } = new(index.Topics.Length);
 
+        public void Share(int passage, float share)
+        {
+            ref var score = ref Passages[passage];
+            if (score.Share == 0) sharing[countSharing++] = passage;
+            score.Share = Math.Min(1, score.Share + share);
+        }
+
+        public void Hold(int passage, float weight, float evidence)
+        {
+            ref var score = ref Passages[passage];
+            if (score.Held == 0) holding[countHolding++] = passage;
+            score.Held += weight;
+            score.Evidence += evidence;
+        }
+
+        public void ClearShares()
+        {
+            foreach (var passage in Sharing) Passages[passage].Share = 0;
+            countSharing = 0;
+        }
+
         public void Clear()
         {
-            Passages.Clear();
-            Held.Clear();
+            foreach (var passage in Holding) Passages[passage] = default;
+            countHolding = 0;
             HeldByCompetency.Clear();
             Competencies.Clear();
             BestPassages.Clear();

@@ -14,8 +14,8 @@ internal sealed class Speller
     /// <summary>What a letter costs that was taken for the one on a neighbouring key.</summary>
     private const double NeighbourReplaced = 0.8;
 
-    private static readonly FrozenSet<(char, char)> Neighbours =
-        ((string[])["qwertyuiop", "asdfghjkl", "zxcvbnm"]).SelectMany(row => row.Zip(row[1..]).SelectMany(pair => ((char, char)[])[pair, (pair.Second, pair.First)])).ToFrozenSet();
+    /// <summary>For each letter from a, the letters on the keys beside it, as <see cref="LettersOf"/> counts them.</summary>
+    private static readonly uint[] Neighbours = NeighboursOn("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
     /// <summary>By first letter, the shortest first.</summary>
     private readonly FrozenDictionary<char, Candidate[]> candidates;
@@ -72,6 +72,23 @@ internal sealed class Speller
             : null;
     }
 
+    private static uint[] NeighboursOn(params ReadOnlySpan<string> rows)
+    {
+        var neighbours = new uint['z' - 'a' + 1];
+        foreach (var row in rows)
+        {
+            for (var i = 1; i < row.Length; i++)
+            {
+                neighbours[row[i] - 'a'] |= LettersOf(row[(i - 1)..i]);
+                neighbours[row[i - 1] - 'a'] |= LettersOf(row[i..(i + 1)]);
+            }
+        }
+        return neighbours;
+    }
+
+    private static bool AreNeighbours(char typed, char meant) =>
+        char.IsAsciiLetterLower(typed) && char.IsAsciiLetterLower(meant) && (Neighbours[typed - 'a'] & (1u << (meant & 31))) != 0;
+
     private static uint LettersOf(string folded) => folded.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
 
     private sealed record Candidate(string Word, string Folded, uint Letters, double Bonus);
@@ -94,7 +111,7 @@ internal sealed class Speller
             for (var j = 1; j <= meant.Length; j++)
             {
                 var same = typed[i - 1] == meant[j - 1];
-                var replaced = previous[j - 1] + (same ? 0 : Neighbours.Contains((typed[i - 1], meant[j - 1])) ? NeighbourReplaced : 1);
+                var replaced = previous[j - 1] + (same ? 0 : AreNeighbours(typed[i - 1], meant[j - 1]) ? NeighbourReplaced : 1);
                 var added = previous[j] + (i > 1 && typed[i - 1] == typed[i - 2] ? 0.7 : 1);
                 var left = current[j - 1] + (j > 1 && meant[j - 1] == meant[j - 2] ? 0.7 : 0.9);
                 var cost = Math.Min(replaced, Math.Min(added, left));

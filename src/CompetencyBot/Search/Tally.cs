@@ -18,18 +18,12 @@ internal sealed class Tally(int size)
         values[at] += value;
     }
 
-    /// <summary>Adds, but not beyond <paramref name="most"/>.</summary>
-    public void AddUpTo(int at, float value, float most)
-    {
-        if (values[at] == 0) touched[count++] = at;
-        values[at] = Math.Min(most, values[at] + value);
-    }
-
     /// <summary>Keeps the larger of what is there and <paramref name="value"/>.</summary>
     public void Raise(int at, float value)
     {
+        if (value <= values[at]) return;
         if (values[at] == 0) touched[count++] = at;
-        if (value > values[at]) values[at] = value;
+        values[at] = value;
     }
 
     public void Clear()
