@@ -1,5 +1,6 @@
 using CompetencyBot.BotFramework.Activities;
 using CompetencyBot.BotFramework.Limits;
+using Microsoft.AspNetCore.Http;
 
 namespace CompetencyBot.BotFramework.Hosting;
 
@@ -14,6 +15,9 @@ internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
     /// <summary>Responses with a body take memory.</summary>
     private const int MostAnswers = 500;
     private const int LargestAnswer = 64 * 1024;
+
+    /// <summary>How nearly every turn ends, remembered once for all of them.</summary>
+    private static readonly Task<TurnEnd> Answered = Task.FromResult(new TurnEnd(StatusCodes.Status200OK));
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
@@ -42,6 +46,7 @@ internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
         {
             // Forgotten before it is told: who comes again because of it must not find it.
             if (end.MayComeAgain || end.Body.Length > LargestAnswer) known.Remove(key);
+            else if (end == Answered.Result) known.Replace(key, Answered);
             source.SetResult(end);
         }
     }

@@ -31,6 +31,15 @@ internal sealed class Recent<TValue>(TimeSpan kept, int most, TimeProvider time)
         }
     }
 
+    /// <summary>Puts another value in the place of what is remembered of the key, for no longer than that would have been.</summary>
+    public void Replace(Fingerprint key, TValue value)
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(key, out var known)) entries[key] = known with { Value = value };
+        }
+    }
+
     public void Remove(Fingerprint key)
     {
         lock (gate) entries.Remove(key);
