@@ -13,7 +13,7 @@ internal sealed class EditionSearch
     {
         var analysis = new LanguageAnalysis(edition.Language, vocabulary);
         index = new EditionIndex(edition, analysis);
-        ranker = new Ranker(index, Weights.Default);
+        ranker = new Ranker(index, Weights.Of(edition.Language));
         Reader = new QuestionReader(analysis, index);
         TopicNames = new TopicNames(edition, analysis);
     }

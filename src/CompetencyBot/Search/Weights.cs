@@ -1,9 +1,16 @@
+using CompetencyBot.Competencies;
+
 namespace CompetencyBot.Search;
 
 /// <summary>The numbers of the ranker. docs/decisions tells how they were found.</summary>
 internal sealed record Weights
 {
-    public static Weights Default { get; } = new();
+    private static readonly Weights English = new();
+
+    /// <summary>A French verb has many forms, so one passage tells less, and all that is said of a competency and its topic more.</summary>
+    private static readonly Weights French = new() { Kinds = [1.5f, 0.7f, 1.0f, 1.5f, 0.5f], Saturation = 4, Passage = 0.2f, Topic = 2, Phrasing = 0.075f };
+
+    public static Weights Of(Language language) => language == Language.French ? French : English;
 
     /// <summary>How much a word counts in each kind of passage, by <see cref="PassageKind"/>.</summary>
     public float[] Kinds { get; init; } = [1.5f, 0.7f, 1.0f, 1.5f, 0.2f];
