@@ -28,6 +28,8 @@ internal static class ConnectorServices
             var time = context.ServiceProvider.GetRequiredService<TimeProvider>();
             var limit = context.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.TurnTimeoutSeconds;
             pipeline.TimeProvider = time;
+            // Retries are counted with the turns, and what failed in the end is logged with its turn.
+            pipeline.TelemetryListener = null;
             pipeline.AddRetry(Retries.Options(time, TimeSpan.FromSeconds(limit), context.ServiceProvider.GetRequiredService<TurnMetrics>()));
         });
         builder.Services.AddSingleton<ConversationRate>();

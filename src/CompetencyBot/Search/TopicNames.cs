@@ -8,11 +8,13 @@ internal sealed class TopicNames
 {
     private readonly LanguageAnalysis analysis;
     private readonly ImmutableArray<(Code Code, HashSet<string> Name, HashSet<string> Category)> topics;
+    private readonly int longest;
 
     public TopicNames(Edition edition, LanguageAnalysis analysis)
     {
         this.analysis = analysis;
         topics = [.. edition.Topics.Where(place => !place.Topic.Competencies.IsEmpty).Select(place => (place.Topic.Code, StemsOf(place.Topic.Name), StemsOf(place.Category.Name)))];
+        longest = topics.Select(topic => topic.Name.Count).DefaultIfEmpty().Max();
     }
 
     /// <summary>The topic that a text names: its whole name or, where the text speaks of the index, the part of a name that no other topic has.</summary>
@@ -20,7 +22,10 @@ internal sealed class TopicNames
     /// <param name="aboutIndex">Whether it asks for a part of the index rather than for what to do.</param>
     public Code? In(string text, bool aboutIndex)
     {
-        var words = StemsOf(text);
+        var surfaces = analysis.Split(text);
+        // Most questions say more than any name does.
+        if (!aboutIndex && surfaces.Count(surface => !analysis.IsFunctionWord(surface)) > longest) return null;
+        var words = StemsOf(surfaces);
         foreach (var topic in topics)
         {
             if (topic.Name.Count > 0 && topic.Name.SetEquals(words)) return topic.Code;
@@ -32,5 +37,7 @@ internal sealed class TopicNames
             : null;
     }
 
-    private HashSet<string> StemsOf(string text) => [.. analysis.Analyze(text).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Meanings[0])];
+    private HashSet<string> StemsOf(string text) => StemsOf(analysis.Split(text));
+
+    private HashSet<string> StemsOf(List<string> surfaces) => [.. analysis.Analyze(surfaces).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Meanings[0])];
 }

@@ -27,7 +27,9 @@ internal static class Telemetry
     {
         builder.Services.AddOptionsWithValidateOnStart<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations();
         builder.Services.AddSingleton<AskMetrics>();
-        // What nobody reads is not collected: it would cost every turn a part of its time.
+        // What nobody reads is not collected: it would cost every turn a part of its time. Without a tracer the web server would make an
+        // activity of each request for its own log, and each request to the channel another one below it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var isSentAway = !string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint]);
         var isScraped = !string.IsNullOrEmpty(builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusPath)}"]);
         if (!isSentAway && !isScraped) return builder;
