@@ -59,7 +59,7 @@ internal static class WebDoors
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>();
         IResult answer = failure?.Error is BadHttpRequestException refused ? Results.Problem(refused.Message, statusCode: refused.StatusCode)
-            : Door.Of(failure?.Endpoint) is { IsPage: true } ? context.RequestServices.GetRequiredService<MessagePages>().Failed(context)
+            : failure is not null && Door.Of(failure.Endpoint) is { IsPage: true } ? context.RequestServices.GetRequiredService<MessagePages>().Failed(context, failure.Error)
             : Results.Problem("The request could not be answered. Please try again.");
         return answer.ExecuteAsync(context);
     }

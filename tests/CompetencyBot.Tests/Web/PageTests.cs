@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using CompetencyBot.BotFramework.Tests;
 using CompetencyBot.Find;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CompetencyBot.Tests.Web;
 
@@ -95,11 +98,14 @@ public sealed class PageTests(SiteHost site) : IClassFixture<SiteHost>
     [Fact]
     public async Task A_page_that_fails_says_so_and_gives_a_reference()
     {
-        await using var broken = new SiteHost().With(services => services.AddSingleton<FindHandler>(_ => throw new InvalidOperationException("on purpose")));
+        using var log = new KeptLog();
+        await using var broken = new SiteHost().With(services => services
+            .AddSingleton<FindHandler>(_ => throw new InvalidOperationException("on purpose")).AddSingleton<ILoggerProvider>(log));
         var page = await broken.Get("/fr/search?q=budget");
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Equal("Un problème est survenu", Assert.Single(page.Elements("h1")));
-        Assert.Matches("cette référence .*: [0-9a-f]{32}", page.Text);
+        var reference = Assert.Single(Regex.Matches(page.Text, "cette référence .*: ([0-9A-F]{8})")).Groups[1].Value;
+        Assert.Contains(log.Lines, line => line.Contains(reference, StringComparison.Ordinal));
         Assert.DoesNotContain("on purpose", page.Body, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
     }

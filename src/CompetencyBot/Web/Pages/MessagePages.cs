@@ -1,11 +1,11 @@
-using System.Diagnostics;
+using System.Security.Cryptography;
 using CompetencyBot.Competencies;
 using CompetencyBot.Snapshots;
 
 namespace CompetencyBot.Web.Pages;
 
 /// <summary>Pages that say what happened instead of the page that was asked for. They are in the language of the address or else the reader's.</summary>
-internal sealed class MessagePages(SnapshotSource snapshots, PageLinks links)
+internal sealed partial class MessagePages(SnapshotSource snapshots, PageLinks links, ILogger<MessagePages> log)
 {
     /// <param name="context">The request.</param>
     /// <param name="code">The code that the index lacks, if one was asked for.</param>
@@ -16,10 +16,13 @@ internal sealed class MessagePages(SnapshotSource snapshots, PageLinks links)
         return Page(frame, text, StatusCodes.Status404NotFound, code is { } known ? frame.Edition.Topic(known)?.Topic : null);
     }
 
-    public IResult Failed(HttpContext context)
+    /// <summary>The reader gets a reference that stands in the log.</summary>
+    public IResult Failed(HttpContext context, Exception exception)
     {
+        var reference = RandomNumberGenerator.GetHexString(8);
+        LogFailed(context.Request.Path, exception.GetType().Name, reference);
         var frame = FrameFor(context, texts => texts.PageFailed);
-        return Page(frame, frame.Texts.PageFailedWayForward(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier), StatusCodes.Status500InternalServerError);
+        return Page(frame, frame.Texts.PageFailedWayForward(reference), StatusCodes.Status500InternalServerError);
     }
 
     public IResult TooMany(HttpContext context, int seconds)
@@ -39,4 +42,7 @@ internal sealed class MessagePages(SnapshotSource snapshots, PageLinks links)
 
     private static PageResult Page(Frame frame, string text, int status, Topic? suggested = null) =>
         new(typeof(MessagePage), new Dictionary<string, object?> { [nameof(MessagePage.Frame)] = frame, [nameof(MessagePage.Text)] = text, [nameof(MessagePage.Suggested)] = suggested }, status);
+
+    [LoggerMessage(LogLevel.Error, "The page {path} failed with the {exception} above; its reader was told reference {reference}")]
+    private partial void LogFailed(string path, string exception, string reference);
 }
