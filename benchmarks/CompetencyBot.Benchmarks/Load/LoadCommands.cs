@@ -5,7 +5,7 @@ namespace CompetencyBot.Benchmarks.Load;
 /// <summary>The commands <c>load</c> and <c>start</c>.</summary>
 internal static class LoadCommands
 {
-    private static readonly Option<int> Port = new("--port") { Description = "First of five ports on loopback: the fake connector's and the bots'.", DefaultValueFactory = _ => 39780 };
+    private static readonly Option<int> Port = new("--port") { Description = "First of five ports on loopback, best below 32768, where the system takes ports from: the fake connector's and the bots'.", DefaultValueFactory = _ => 29780 };
 
     public static Command Load(Argument<string> file)
     {
