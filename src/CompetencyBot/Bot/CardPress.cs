@@ -25,7 +25,7 @@ internal static class CardPress
         if (element is not { ValueKind: JsonValueKind.Object } data) return null;
         try
         {
-            return data.Deserialize(CardJson.Wire.CardData) is { Verb.Length: > 0 } press ? press : null;
+            return data.Deserialize(CardJson.Default.CardData) is { Verb.Length: > 0 } press ? press : null;
         }
         catch (JsonException)
         {

@@ -1,14 +1,10 @@
-using System.Text.Json.Serialization;
-
 namespace CompetencyBot.Cards;
 
 /// <summary>An Adaptive Card, schema version 1.5: the elements that these cards use, named as in the schema.</summary>
 public sealed record AdaptiveCard
 {
-    public string Type => "AdaptiveCard";
-
-    [JsonPropertyName("$schema")]
-    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+    public const string Type = "AdaptiveCard";
+    public const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
 
     public string Version { get; init; } = "1.5";
 
@@ -16,7 +12,6 @@ public sealed record AdaptiveCard
     public required string Lang { get; init; }
 
     /// <summary>The card in a few words, for notifications; it is no part of the card's JSON.</summary>
-    [JsonIgnore]
     public string Summary { get; init; } = "";
 
     /// <summary>What the card says when it is read aloud.</summary>
@@ -30,10 +25,6 @@ public sealed record AdaptiveCard
     public IReadOnlyList<CardAction>? Actions { get; init; }
 }
 
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(TextBlock), "TextBlock")]
-[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(Container), "Container")]
 public abstract record CardElement
 {
     public string? Id { get; init; }
@@ -41,10 +32,9 @@ public abstract record CardElement
     public bool? Separator { get; init; }
 }
 
-/// <summary>Text in which the client reads a little Markdown: for our own words and the index's, never for a person's.</summary>
+/// <summary>Text in which the client reads a little Markdown; it always wraps. For our own words and the index's, never for a person's.</summary>
 public sealed record TextBlock(string Text) : CardElement
 {
-    public bool Wrap => true;
     public string? Style { get; init; }
     public string? Size { get; init; }
     public string? Weight { get; init; }
@@ -56,8 +46,6 @@ public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
 
 public sealed record TextRun(string Text)
 {
-    public string Type => "TextRun";
-
     /// <summary>Makes the run a link.</summary>
     public CardAction? SelectAction { get; init; }
     public string? Size { get; init; }
@@ -73,10 +61,6 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     public CardAction? SelectAction { get; init; }
 }
 
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
-[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
-[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
 public abstract record CardAction
 {
     public required string Title { get; init; }
