@@ -9,7 +9,7 @@ namespace CompetencyBot.Cards;
 /// Writes cards as JSON, element by element: the serializer takes twice as long to find out what each element is, and a turn spent
 /// more on its card's JSON than on drawing it. What comes back with a press is read by the serializer.
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CardData))]
 public sealed partial class CardJson : JsonSerializerContext
 {

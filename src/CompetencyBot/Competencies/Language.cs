@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace CompetencyBot.Competencies;
@@ -12,6 +13,14 @@ public enum Language
 public static class Languages
 {
     public static IReadOnlyList<Language> All { get; } = [Language.English, Language.French];
+
+    /// <summary>Makes a thing for each language, all of them at once: the thread that asks works along, so that a busy pool delays nothing.</summary>
+    public static FrozenDictionary<Language, T> AtOnce<T>(Func<Language, T> make)
+    {
+        var made = new T[All.Count];
+        Parallel.For(0, All.Count, i => made[i] = make(All[i]));
+        return All.Zip(made).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+    }
 
     /// <summary>The two-letter ISO 639-1 code: <c>en</c> or <c>fr</c>.</summary>
     public static string Tag(this Language language) => language == Language.French ? "fr" : "en";

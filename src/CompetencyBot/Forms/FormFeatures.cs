@@ -75,12 +75,11 @@ internal static class FormFeatures
         return count;
     }
 
-    private static int[] Distinct(ReadOnlySpan<int> features)
+    private static int[] Distinct(Span<int> features)
     {
         // Open addressing, at most half full: sorting took longer than all the rest. A feature stands in it plus one, for 0 is a free place.
         var places = (int)BitOperations.RoundUpToPowerOf2(2 * (uint)features.Length);
         var seen = places <= LongestOnStack ? stackalloc int[places] : new int[places];
-        var distinct = new int[features.Length];
         var count = 0;
         foreach (var feature in features)
         {
@@ -88,9 +87,9 @@ internal static class FormFeatures
             while (seen[at] != 0 && seen[at] != feature + 1) at = (at + 1) & (places - 1);
             if (seen[at] != 0) continue;
             seen[at] = feature + 1;
-            distinct[count++] = feature;
+            features[count++] = feature;
         }
-        return distinct[..count];
+        return features[..count].ToArray();
     }
 
     /// <summary>FNV-1a, which is the same on every machine.</summary>

@@ -38,18 +38,19 @@ public sealed class FormModel
         if (elsewhere.Lines.IsEmpty) return;
         rows = Touched<int>(FormFeatures.Size);
         var step = Math.Max(1, (questions.Count + MostQuestions - 1) / MostQuestions);
-        var examples = new List<Example>(questions.Count + elsewhere.Lines.Length);
         var count = 1;
-        for (var i = 0; i < questions.Count; i += step) examples.Add(new Example(Numbered(FormFeatures.Of(questions[i]), ref count), QuestionForm.Competency));
-        foreach (var line in elsewhere.Lines) examples.Add(new Example(Numbered(FormFeatures.Of(line.Text), ref count), line.Form));
+        Example[] examples =
+        [
+            .. questions.Where((_, i) => i % step == 0).Select(question => new Example(Numbered(FormFeatures.Of(question), ref count), QuestionForm.Competency)),
+            .. elsewhere.Lines.Select(line => new Example(Numbered(FormFeatures.Of(line.Text), ref count), line.Form)),
+        ];
         weights = Touched<Vector256<float>>(count);
-        var order = examples.ToArray();
         var random = new Random(1);
         var mean = Touched<Vector256<float>>(count);
         for (var round = 0; round < Rounds; round++)
         {
-            random.Shuffle(order);
-            Learn(order, FirstStep * (Rounds - round) / Rounds);
+            random.Shuffle(examples);
+            Learn(examples, FirstStep * (Rounds - round) / Rounds);
             if (round < Rounds / 2) continue;
             for (var i = 0; i < count; i++) mean[i] += weights[i] / (Rounds / 2);
         }

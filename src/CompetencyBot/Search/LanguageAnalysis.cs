@@ -58,7 +58,7 @@ internal sealed class LanguageAnalysis
             if (word.IsFunctionWord) yield return new PhrasingTerm(word.Surface, FunctionMark);
             else foreach (var meaning in word.Meanings) yield return new PhrasingTerm(meaning);
             if (word.Word is null) continue;
-            var term = word.IsFunctionWord ? word.Surface : word.Meanings[0];
+            var term = word.IsFunctionWord ? word.Surface : word.Wide;
             if (previous is not null) yield return new PhrasingTerm(previous, term);
             previous = term;
         }

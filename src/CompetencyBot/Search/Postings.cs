@@ -12,7 +12,6 @@ internal sealed class PostingsDraft(int passages)
 {
     private const int WordsOfAPassage = 8;
 
-
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly PlacesDraft places = new(WordsOfAPassage * passages);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
@@ -10,12 +9,8 @@ public sealed class SearchIndex
 {
     private readonly FrozenDictionary<Language, EditionSearch> editions;
 
-    public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies)
-    {
-        var made = new ConcurrentDictionary<Language, EditionSearch>();
-        Parallel.ForEach(Languages.All, language => made[language] = new EditionSearch(framework.In(language), vocabularies[language]));
-        editions = made.ToFrozenDictionary();
-    }
+    public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
+        editions = Languages.AtOnce(language => new EditionSearch(framework.In(language), vocabularies[language]));
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
     /// <param name="text">The question; it never becomes query syntax.</param>

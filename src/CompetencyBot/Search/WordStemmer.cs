@@ -18,7 +18,7 @@ using FrenchStemmer = Lucene.Net.Tartarus.Snowball.Ext.FrenchStemmer;
 namespace CompetencyBot.Search;
 
 /// <summary>
-/// Lucene's analysis chains for one language. <see cref="Split"/> cuts a text into folded words without elision or possessive;
+/// Lucene's analysis for one language. <see cref="Split"/> cuts a text into folded words without elision or possessive;
 /// a word then has a narrow stem (plural and inflection off) and a wide one (related forms together).
 /// </summary>
 internal sealed class WordStemmer

@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using CompetencyBot.Competencies;
 using CompetencyBot.Forms;
 using CompetencyBot.Knowledge;
@@ -8,24 +7,36 @@ using CompetencyBot.Search;
 namespace CompetencyBot.Snapshots;
 
 /// <summary>The framework and its search index as they were at one moment. A turn uses one snapshot from beginning to end.</summary>
-/// <param name="Framework">What the knowledge says.</param>
-/// <param name="Index">Finds in it.</param>
-/// <param name="Forms">Tell by how a text is put whether it is for the index at all.</param>
-/// <param name="Highlights">Tells which words of it speak of a question.</param>
-/// <param name="Tag">A short name for this content: the same knowledge has the same on every machine, any other another.</param>
-public sealed record Snapshot(Framework Framework, SearchIndex Index, ImmutableDictionary<Language, FormModel> Forms, Highlights Highlights, string Tag)
+public sealed class Snapshot
 {
-    public static Snapshot Of(KnowledgeBase knowledge)
+    /// <summary>Found out for the first page or program that asks, for the bot does not wait for it.</summary>
+    private readonly Lazy<string> tag;
+
+    private Snapshot(KnowledgeBase knowledge)
     {
-        var index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies);
-        var (forms, tag) = (new ConcurrentDictionary<Language, FormModel>(), "");
-        Parallel.Invoke(
-        [
-            .. Languages.All.Select(language => (Action)(() => forms[language] = FormsOf(knowledge, language))),
-            () => tag = KnowledgeTag.Of(knowledge),
-        ]);
-        return new Snapshot(knowledge.Framework, index, forms.ToImmutableDictionary(), new Highlights(knowledge.Vocabularies), tag);
+        Framework = knowledge.Framework;
+        Index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies);
+        Forms = Languages.AtOnce(language => FormsOf(knowledge, language));
+        Highlights = new Highlights(knowledge.Vocabularies);
+        tag = new Lazy<string>(() => KnowledgeTag.Of(knowledge));
     }
+
+    /// <summary>What the knowledge says.</summary>
+    public Framework Framework { get; }
+
+    /// <summary>Finds in it.</summary>
+    public SearchIndex Index { get; }
+
+    /// <summary>Tell by how a text is put whether it is for the index at all.</summary>
+    public FrozenDictionary<Language, FormModel> Forms { get; }
+
+    /// <summary>Tells which words of it speak of a question.</summary>
+    public Highlights Highlights { get; }
+
+    /// <summary>A short name for this content: the same knowledge has the same on every machine, any other another.</summary>
+    public string Tag => tag.Value;
+
+    public static Snapshot Of(KnowledgeBase knowledge) => new(knowledge);
 
     /// <summary>Questions are learned from twice: as they stand, and as somebody puts them who types no more than their keywords.</summary>
     private static FormModel FormsOf(KnowledgeBase knowledge, Language language)
