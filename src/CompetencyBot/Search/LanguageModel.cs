@@ -53,7 +53,7 @@ internal sealed class LanguageModel
     }
 
     /// <summary>Adds what each term speaks for: the topics that use it, and more than that the competencies that do.</summary>
-    public void Add(IEnumerable<PhrasingTerm> terms, Tally topicScores, Tally competencyScores)
+    public void Add(ReadOnlySpan<PhrasingTerm> terms, float[] topicScores, float[] competencyScores)
     {
         foreach (var term in terms)
         {
@@ -63,9 +63,12 @@ internal sealed class LanguageModel
         }
     }
 
-    private static void Add(TermPlaces scores, int term, Tally tally)
+    private static void Add(TermPlaces scores, int term, float[] sums)
     {
-        for (var at = scores.Starts[term]; at < scores.Starts[term + 1]; at++) tally.Add(scores.Places[at], scores.Weights[at]);
+        var (first, count) = (scores.Starts[term], scores.Starts[term + 1] - scores.Starts[term]);
+        var places = scores.Places.AsSpan(first, count);
+        var weights = scores.Weights.AsSpan(first, count);
+        for (var at = 0; at < places.Length; at++) sums[places[at]] += weights[at];
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
@@ -20,6 +22,9 @@ internal sealed class Ranker
     private readonly Weights weights;
     private readonly PassagePlace[] passages;
     private readonly ConcurrentBag<Scratch> spare = [];
+
+    /// <summary>Where each word of the index stands, worked out when it is first asked for; of words that the index lacks nothing is kept.</summary>
+    private readonly ConcurrentDictionary<Terms, WordPlaces> known = new();
 
     public Ranker(EditionIndex index, Weights weights)
     {
@@ -43,19 +48,18 @@ internal sealed class Ranker
     {
         if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
         var all = 0f;
-        var places = new List<WordPlaces>(question.Words.Length);
         foreach (var word in question.Words)
         {
             all += (float)word.Weight;
-            if (word.IsKnown) places.Add(PlacesOf(word));
+            if (!word.IsKnown) continue;
+            // Rare words first: in a large index they choose the competencies among which common words are looked for.
+            var terms = new Terms(word, index);
+            var place = scratch.Words.Count;
+            while (place > 0 && scratch.Words[place - 1].Terms.Passages > terms.Passages) place--;
+            scratch.Words.Insert(place, (word, terms));
         }
-        // Rare words first: in a large index they choose the competencies among which common words are looked for.
-        foreach (var word in places.OrderBy(word => word.Passages))
-        {
-            FindPassages(word, scratch);
-            AddEvidence((float)word.Word.Weight * (word.Word.Typed is null ? 1 : weights.Mended), scratch);
-        }
-        index.Language.Add(question.Phrasing, scratch.TopicLanguage, scratch.Language);
+        foreach (var (word, terms) in scratch.Words) AddEvidence((float)word.Weight * (word.Typed is null ? 1 : weights.Mended), PlacesOf(terms, scratch), scratch);
+        index.Language.Add(question.Phrasing.AsSpan(), scratch.TopicLanguage, scratch.Language);
         var best = Best(scratch, limit, context);
         var hits = ImmutableArray.CreateBuilder<Hit>(best.Count);
         foreach (var ranked in best) hits.Add(HitOf(ranked, all, scratch));
@@ -64,24 +68,47 @@ internal sealed class Ranker
         return hits.MoveToImmutable();
     }
 
-    private WordPlaces PlacesOf(QuestionWord word)
+    private WordPlaces PlacesOf(Terms terms, Scratch scratch)
     {
-        var itself = word.Word is { } term ? index.OfWord(term) : Postings.None;
-        var meanings = new Postings[word.Meanings.Length];
-        var passages = itself.Passages.Length;
-        for (var i = 0; i < meanings.Length; i++) passages += (meanings[i] = index.OfMeaning(word.Meanings[i])).Passages.Length;
-        return new WordPlaces(word, itself, meanings, passages);
+        if (terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0)
+        {
+            Find(terms, Best(scratch, CompetenciesWalked, null), scratch, scratch.Places);
+            return scratch.Places;
+        }
+        if (known.TryGetValue(terms, out var places)) return places;
+        places = new WordPlaces();
+        Find(terms, null, scratch, places);
+        return known.GetOrAdd(terms, places.Trimmed());
     }
 
-    /// <summary>How much of a word each passage holds, up to 1 for the word itself.</summary>
-    private void FindPassages(WordPlaces word, Scratch scratch)
+    /// <summary>Finds where a word stands, everywhere or among some competencies only.</summary>
+    private void Find(Terms terms, List<Ranked>? among, Scratch scratch, WordPlaces found)
     {
-        var among = word.Passages > MostPassagesWalked && scratch.Competencies.Touched.Length > 0 ? Best(scratch, CompetenciesWalked, null) : null;
-        FindPassages(word.Itself, 1 - weights.Meaning, scratch, among);
-        foreach (var meaning in word.Meanings) FindPassages(meaning, weights.Meaning, scratch, among);
+        Share(terms.Itself, 1 - weights.Meaning, scratch, among);
+        foreach (var meaning in terms.Meanings) Share(meaning, weights.Meaning, scratch, among);
+        found.Clear();
+        scratch.Sharing.Sort();
+        var sharing = scratch.Sharing;
+        for (var at = 0; at < sharing.Length;)
+        {
+            var (competency, count) = (passages[sharing[at]].Competency, 0f);
+            for (; at < sharing.Length && passages[sharing[at]].Competency == competency; at++)
+            {
+                ref var place = ref passages[sharing[at]];
+                var share = scratch.Passages[sharing[at]].Share;
+                count += place.Weight * share;
+                found.Passages.Add((sharing[at], share * place.PerLength));
+            }
+            var length = 1 + (weights.Length * (index.CompetencyLength[competency] - 1));
+            found.Competencies.Add((competency, at, count / (count + (weights.Saturation * length))));
+            scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
+        }
+        foreach (var topic in scratch.TopicCounts.Touched) found.Topics.Add((topic, scratch.TopicCounts[topic] / (scratch.TopicCounts[topic] + weights.TopicSaturation)));
+        scratch.TopicCounts.Clear();
+        scratch.ClearShares();
     }
 
-    private void FindPassages(Postings postings, float share, Scratch scratch, List<Ranked>? among)
+    private void Share(Postings postings, float share, Scratch scratch, List<Ranked>? among)
     {
         if (among is null)
         {
@@ -97,58 +124,48 @@ internal sealed class Ranker
     }
 
     /// <summary>Adds a word to the passages, competencies and topics that hold it: how much of the question it is, and its evidence.</summary>
-    private void AddEvidence(float weight, Scratch scratch)
+    private void AddEvidence(float weight, WordPlaces places, Scratch scratch)
     {
         var evidence = MathF.Pow(weight, weights.Rarity);
-        foreach (var passage in scratch.Sharing)
+        var at = 0;
+        var inPassages = CollectionsMarshal.AsSpan(places.Passages);
+        foreach (var (competency, end, ratio) in CollectionsMarshal.AsSpan(places.Competencies))
         {
-            ref var score = ref scratch.Passages[passage];
-            ref var place = ref passages[passage];
-            scratch.Counts.Add(place.Competency, place.Weight * score.Share);
-            scratch.Hold(passage, weight, evidence * score.Share * place.PerLength);
+            var most = 0f;
+            foreach (var (passage, share) in inPassages[at..end]) most = Math.Max(most, scratch.Hold(passage, weight, evidence * share));
+            at = end;
+            scratch.Hold(competency, weight, evidence * ratio, most);
         }
-        foreach (var competency in scratch.Counts.Touched)
-        {
-            var count = scratch.Counts[competency];
-            var length = 1 + weights.Length * (index.CompetencyLength[competency] - 1);
-            scratch.HeldByCompetency.Add(competency, weight);
-            scratch.Competencies.Add(competency, evidence * count / (count + weights.Saturation * length));
-            scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
-        }
-        foreach (var topic in scratch.TopicCounts.Touched)
-        {
-            var count = scratch.TopicCounts[topic];
-            scratch.Topics.Add(topic, evidence * count / (count + weights.TopicSaturation));
-        }
-        scratch.ClearShares();
-        scratch.Counts.Clear();
-        scratch.TopicCounts.Clear();
+        foreach (var (topic, ratio) in CollectionsMarshal.AsSpan(places.Topics)) scratch.Topics[topic] += evidence * ratio;
     }
 
     private List<Ranked> Best(Scratch scratch, int limit, Code? context)
     {
-        foreach (var passage in scratch.Holding) scratch.BestPassages.Raise(passages[passage].Competency, scratch.Passages[passage].Evidence);
         var headStart = 0f;
         if (context is not null)
         {
-            foreach (var competency in scratch.Competencies.Touched) headStart = Math.Max(headStart, ScoreOf(competency, scratch));
+            foreach (var competency in scratch.Touched) headStart = Math.Max(headStart, ScoreOf(competency, scratch));
         }
         // Only the best are kept in order: with a large index sorting all of them would take longer than finding them.
-        var best = new List<Ranked>();
-        foreach (var competency in scratch.Competencies.Touched)
+        var best = new List<Ranked>(Math.Min(limit, scratch.Touched.Length) + 1);
+        foreach (var competency in scratch.Touched)
         {
             var ranked = new Ranked(competency, ScoreOf(competency, scratch) + headStart * ShareOfHeadStart(competency, context));
-            if (best.Count == limit && Ranked.InOrder.Compare(best[^1], ranked) < 0) continue;
-            var place = best.BinarySearch(ranked, Ranked.InOrder);
-            best.Insert(~place, ranked);
+            if (best.Count == limit && !ranked.IsBefore(best[^1])) continue;
+            var place = best.Count;
+            while (place > 0 && ranked.IsBefore(best[place - 1])) place--;
+            best.Insert(place, ranked);
             if (best.Count > limit) best.RemoveAt(limit);
         }
         return best;
     }
 
-    private float ScoreOf(int competency, Scratch scratch) =>
-        scratch.Competencies[competency] + weights.Passage * scratch.BestPassages[competency] + weights.Topic * scratch.Topics[index.CompetencyTopic[competency]]
-        + weights.Phrasing * (scratch.Language[competency] + scratch.TopicLanguage[index.CompetencyTopic[competency]]);
+    private float ScoreOf(int competency, Scratch scratch)
+    {
+        ref var score = ref scratch.Competencies[competency];
+        var topic = index.CompetencyTopic[competency];
+        return score.Evidence + weights.Passage * score.BestPassage + weights.Topic * scratch.Topics[topic] + weights.Phrasing * (scratch.Language[competency] + scratch.TopicLanguage[topic]);
+    }
 
     /// <summary>What the question goes on from stands nearer: its competency more, its topic a little.</summary>
     private float ShareOfHeadStart(int competency, Code? context) =>
@@ -163,76 +180,154 @@ internal sealed class Ranker
         var (together, most) = (0f, 0f);
         for (var passage = first; passage < first + count; passage++)
         {
-            if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, scratch.Passages[passage].Held);
-            if (index.PassageKind[passage] == PassageKind.Indicator) most = Math.Max(most, scratch.Passages[passage].Held);
+            var held = scratch.Passages[passage].Held;
+            if (held > together && index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = held;
+            if (held > most && index.PassageKind[passage] == PassageKind.Indicator) most = held;
         }
         return new Hit(
             index.Competencies[ranked.Competency].Competency.Code,
             ranked.Score,
-            Math.Min(1, scratch.HeldByCompetency[ranked.Competency] / all),
+            Math.Min(1, scratch.Competencies[ranked.Competency].Held / all),
             Math.Min(1, together / all),
             most > weights.LeastOfIndicator * all ? IndicatorsIn(first, count, Math.Max(weights.LeastOfIndicator * all, weights.ShareOfBestIndicator * most), scratch) : []);
     }
 
     /// <summary>The indicators among a competency's passages that hold at least so much, those that hold most first.</summary>
-    private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, Scratch scratch) =>
-    [
-        .. Enumerable.Range(first, count)
-            .Where(passage => index.PassageKind[passage] == PassageKind.Indicator && scratch.Passages[passage].Held >= least)
-            .OrderByDescending(passage => scratch.Passages[passage].Held).ThenBy(passage => index.PassageIndicator[passage])
-            .Select(passage => index.PassageIndicator[passage]),
-    ];
+    private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, Scratch scratch)
+    {
+        var indicators = new List<(float Held, Code Code)>();
+        for (var passage = first; passage < first + count; passage++)
+        {
+            if (scratch.Passages[passage].Held >= least && index.PassageKind[passage] == PassageKind.Indicator) indicators.Add((scratch.Passages[passage].Held, index.PassageIndicator[passage]));
+        }
+        return indicators.Count == 1
+            ? [indicators[0].Code]
+            : [.. indicators.OrderByDescending(indicator => indicator.Held).ThenBy(indicator => indicator.Code).Select(indicator => indicator.Code)];
+    }
 
-    /// <summary>Where a word of the question stands.</summary>
-    /// <param name="Word">The word.</param>
-    /// <param name="Itself">Where it stands as it is said.</param>
-    /// <param name="Meanings">Where each of its meanings stands.</param>
-    /// <param name="Passages">How many passages all of these have, one in two of them counted twice.</param>
-    private sealed record WordPlaces(QuestionWord Word, Postings Itself, Postings[] Meanings, int Passages);
+    /// <summary>The places of a word as it is said and of its meanings; words that stand at the same places are the same here.</summary>
+    private readonly struct Terms : IEquatable<Terms>
+    {
+        private readonly Postings itself;
+        private readonly Postings[] meanings;
+
+        public Terms(QuestionWord word, EditionIndex index)
+        {
+            itself = word.Word is { } term ? index.OfWord(term) : Postings.None;
+            meanings = new Postings[word.Meanings.Length];
+            Passages = itself.Passages.Length;
+            for (var i = 0; i < meanings.Length; i++) Passages += (meanings[i] = index.OfMeaning(word.Meanings[i])).Passages.Length;
+        }
+
+        /// <summary>How many passages all of these have, one in two of them counted twice.</summary>
+        public int Passages { get; }
+
+        public Postings Itself => itself;
+
+        public ReadOnlySpan<Postings> Meanings => meanings;
+
+        public bool Equals(Terms other) => ReferenceEquals(itself, other.itself) && meanings.AsSpan().SequenceEqual(other.meanings);
+
+        public override bool Equals(object? obj) => obj is Terms other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = RuntimeHelpers.GetHashCode(itself);
+            foreach (var meaning in meanings) hash = (hash * 31) + RuntimeHelpers.GetHashCode(meaning);
+            return hash;
+        }
+    }
+
+    /// <summary>Where a word stands and how well, apart from how much the word tells.</summary>
+    private sealed class WordPlaces
+    {
+        /// <summary>The passages in order, each with the share of the word that it holds, the less the longer it is.</summary>
+        public List<(int Passage, float Share)> Passages { get; } = [];
+
+        /// <summary>The competencies in order, each with the end of its passages above and how much of the word's evidence it has.</summary>
+        public List<(int Competency, int End, float Share)> Competencies { get; } = [];
+
+        public List<(int Topic, float Share)> Topics { get; } = [];
+
+        public void Clear()
+        {
+            Passages.Clear();
+            Competencies.Clear();
+            Topics.Clear();
+        }
+
+        /// <summary>The same, taking no more memory than it must.</summary>
+        public WordPlaces Trimmed()
+        {
+            Passages.TrimExcess();
+            Competencies.TrimExcess();
+            Topics.TrimExcess();
+            return this;
+        }
+    }
 
     /// <summary>A competency's number in the index and its score.</summary>
     private readonly record struct Ranked(int Competency, float Score)
     {
         /// <summary>Best first; equal scores in the order of the index.</summary>
-        public static Comparer<Ranked> InOrder { get; } = Comparer<Ranked>.Create((left, right) =>
-            right.Score.CompareTo(left.Score) is not 0 and var order ? order : left.Competency.CompareTo(right.Competency));
+        public bool IsBefore(Ranked other) => Score > other.Score || (Score == other.Score && Competency < other.Competency);
     }
 
     /// <summary>Where a passage belongs, what a word in it counts there, and what its evidence is multiplied by, the longer the less.</summary>
     private readonly record struct PassagePlace(int Competency, float Weight, float PerLength);
 
-    /// <summary>What one search finds in a passage: how much of the word that is looked for, how much of the question, and the evidence.</summary>
+    /// <summary>What one search finds in a passage: how much of the question, the evidence and, of the word that is looked for, how much.</summary>
     private struct PassageScore
     {
-        public float Share;
         public float Held;
         public float Evidence;
+        public float Share;
     }
 
-    /// <summary>What one search counts; kept for the next. Clearing costs only what was touched.</summary>
+    /// <summary>What one search finds in a competency: how much of the question, the evidence, and that of its best passage.</summary>
+    private struct CompetencyScore
+    {
+        public float Held;
+        public float Evidence;
+        public float BestPassage;
+    }
+
+    /// <summary>What one search counts; kept for the next. Clearing passages costs only what was touched.</summary>
     private sealed class Scratch(EditionIndex index)
     {
         private readonly int[] sharing = new int[index.PassageKind.Length];
         private readonly int[] holding = new int[index.PassageKind.Length];
+        private readonly int[] touched = new int[index.Competencies.Length];
         private int countSharing;
         private int countHolding;
+        private int countTouched;
 
         public PassageScore[] Passages { get; } = new PassageScore[index.PassageKind.Length];
 
-        /// <summary>The passages that hold some of the word that is looked for.</summary>
-        public ReadOnlySpan<int> Sharing => sharing.AsSpan(0, countSharing);
+        public CompetencyScore[] Competencies { get; } = new CompetencyScore[index.Competencies.Length];
 
-        /// <summary>The passages that hold some of the question.</summary>
-        public ReadOnlySpan<int> Holding => holding.AsSpan(0, countHolding);
+        /// <summary>The evidence of each topic as a whole.</summary>
+        public float[] Topics { get; } = new float[index.Topics.Length];
 
-        public Tally Counts { get; } = new(index.Competencies.Length);
-        public Tally HeldByCompetency { get; } = new(index.Competencies.Length);
-        public Tally Competencies { get; } = new(index.Competencies.Length);
-        public Tally BestPassages { get; } = new(index.Competencies.Length);
+        /// <summary>How much the question sounds like each competency.</summary>
+        public float[] Language { get; } = new float[index.Competencies.Length];
+
+        public float[] TopicLanguage { get; } = new float[index.Topics.Length];
+
+        /// <summary>The known words of the question, rare ones first.</summary>
+        public List<(QuestionWord Word, Terms Terms)> Words { get; } = [];
+
+        /// <summary>Where a word stands that is not looked for everywhere.</summary>
+        public WordPlaces Places { get; } = new();
+
+        /// <summary>How often the word that is looked for stands in each topic.</summary>
         public Tally TopicCounts { get; } = new(index.Topics.Length);
-        public Tally Topics { get; } = new(index.Topics.Length);
-        public Tally Language { get; } = new(index.Competencies.Length);
-        public Tally TopicLanguage { get; } = new(index.Topics.Length);
+
+        /// <summary>The passages that hold some of the word that is looked for.</summary>
+        public Span<int> Sharing => sharing.AsSpan(0, countSharing);
+
+        /// <summary>The competencies that hold some of the question.</summary>
+        public ReadOnlySpan<int> Touched => touched.AsSpan(0, countTouched);
 
         public void Share(int passage, float share)
         {
@@ -241,30 +336,41 @@ internal sealed class Ranker
             score.Share = Math.Min(1, score.Share + share);
         }
 
-        public void Hold(int passage, float weight, float evidence)
-        {
-            ref var score = ref Passages[passage];
-            if (score.Held == 0) holding[countHolding++] = passage;
-            score.Held += weight;
-            score.Evidence += evidence;
-        }
-
         public void ClearShares()
         {
             foreach (var passage in Sharing) Passages[passage].Share = 0;
             countSharing = 0;
         }
 
+        /// <summary>Adds a word to a passage; answers with the passage's evidence so far.</summary>
+        public float Hold(int passage, float weight, float evidence)
+        {
+            ref var score = ref Passages[passage];
+            if (score.Held == 0) holding[countHolding++] = passage;
+            score.Held += weight;
+            return score.Evidence += evidence;
+        }
+
+        /// <summary>Adds a word to a competency.</summary>
+        public void Hold(int competency, float weight, float evidence, float bestPassage)
+        {
+            ref var score = ref Competencies[competency];
+            if (score.Held == 0) touched[countTouched++] = competency;
+            score.Held += weight;
+            score.Evidence += evidence;
+            score.BestPassage = Math.Max(score.BestPassage, bestPassage);
+        }
+
         public void Clear()
         {
-            foreach (var passage in Holding) Passages[passage] = default;
+            foreach (var passage in holding.AsSpan(0, countHolding)) Passages[passage] = default;
             countHolding = 0;
-            HeldByCompetency.Clear();
-            Competencies.Clear();
-            BestPassages.Clear();
-            Topics.Clear();
-            Language.Clear();
-            TopicLanguage.Clear();
+            Array.Clear(Competencies);
+            countTouched = 0;
+            Array.Clear(Topics);
+            Array.Clear(Language);
+            Array.Clear(TopicLanguage);
+            Words.Clear();
         }
     }
 }
