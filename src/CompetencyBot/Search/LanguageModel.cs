@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace CompetencyBot.Search;
 
 /// <summary>
@@ -14,8 +17,8 @@ internal sealed class LanguageModel
     private const double OfAll = 0.1;
 
     private readonly PhrasingNumbers numbers;
-    private readonly TermPlaces competencies;
-    private readonly TermPlaces topics;
+    private readonly TermScores competencies;
+    private readonly TermScores topics;
 
     /// <param name="numbers">The number of each term.</param>
     /// <param name="competencies">How often each term stands in the texts of each competency; a topic's competencies follow one another.</param>
@@ -48,8 +51,8 @@ internal sealed class LanguageModel
                     scores[first] = (float)Math.Log(1 + ((1 - OfTopic - OfAll) * competencies.Weights[first] / ofCompetencies[competencies.Places[first]] / inTopic));
             }
         }
-        this.competencies = competencies with { Weights = scores };
-        topics = inTopics.Finish(numbers.Count);
+        this.competencies = new TermScores(competencies with { Weights = scores }, topicOf.Length);
+        topics = new TermScores(inTopics.Finish(numbers.Count), topicOf.DefaultIfEmpty(-1).Max() + 1);
     }
 
     /// <summary>Adds what each term speaks for: the topics that use it, and more than that the competencies that do.</summary>
@@ -58,17 +61,52 @@ internal sealed class LanguageModel
         foreach (var term in terms)
         {
             if (numbers.Of(term) is not (>= 0 and var number)) continue;
-            Add(topics, number, topicScores);
-            Add(competencies, number, competencyScores);
+            topics.AddTo(topicScores, number);
+            competencies.AddTo(competencyScores, number);
         }
     }
 
-    private static void Add(TermPlaces scores, int term, float[] sums)
+    /// <summary>What each term scores at each place. Most terms stand at few; those that stand nearly everywhere have a whole row, which is added at once.</summary>
+    private sealed class TermScores
     {
-        var (first, count) = (scores.Starts[term], scores.Starts[term + 1] - scores.Starts[term]);
-        var places = scores.Places.AsSpan(first, count);
-        var weights = scores.Weights.AsSpan(first, count);
-        for (var at = 0; at < places.Length; at++) sums[places[at]] += weights[at];
+        private readonly TermPlaces few;
+        private readonly Dictionary<int, float[]> many = [];
+        private readonly int fewest;
+
+        /// <param name="scores">The scores.</param>
+        /// <param name="places">How many places there are.</param>
+        public TermScores(TermPlaces scores, int places)
+        {
+            few = scores;
+            fewest = Math.Max(1, places / 2);
+            for (var term = 0; term + 1 < scores.Starts.Length; term++)
+            {
+                if (scores.Starts[term + 1] - scores.Starts[term] < fewest) continue;
+                many[term] = new float[places];
+                for (var at = scores.Starts[term]; at < scores.Starts[term + 1]; at++) many[term][scores.Places[at]] = scores.Weights[at];
+            }
+        }
+
+        public void AddTo(float[] sums, int term)
+        {
+            var (first, count) = (few.Starts[term], few.Starts[term + 1] - few.Starts[term]);
+            if (count >= fewest)
+            {
+                Add(many[term], sums);
+                return;
+            }
+            var places = few.Places.AsSpan(first, count);
+            var scores = few.Weights.AsSpan(first, count);
+            for (var at = 0; at < places.Length; at++) sums[places[at]] += scores[at];
+        }
+
+        private static void Add(float[] row, float[] sums)
+        {
+            var from = MemoryMarshal.Cast<float, Vector<float>>(row);
+            var to = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan(0, row.Length));
+            for (var at = 0; at < to.Length; at++) to[at] += from[at];
+            for (var at = to.Length * Vector<float>.Count; at < row.Length; at++) sums[at] += row[at];
+        }
     }
 }
 

@@ -55,15 +55,22 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
 
     private QuestionWord Weigh(AnalyzedWord word, string? typed)
     {
-        var known = IsKnown(word);
-        var frequencies = word.Meanings.Select(term => index.OfMeaning(term).Competencies).Append(word.Word is null ? 0 : index.OfWord(word.Word).Competencies);
         // A word whose meaning is common tells little even where the word itself is rare.
-        var frequency = known ? frequencies.Max() : RarityOfTheUnknown;
+        var frequency = FrequencyOf(word);
+        var known = frequency > 0;
+        if (!known) frequency = RarityOfTheUnknown;
         var count = index.Competencies.Length;
         var weight = Math.Log(1 + (count - Math.Min(frequency, count) + 0.5) / (Math.Max(1, frequency) + 0.5));
         return new QuestionWord(word.Surface, typed, word.Word, [.. word.Meanings], weight, known);
     }
 
-    private bool IsKnown(AnalyzedWord word) =>
-        (word.Word is { } term && index.OfWord(term).Competencies > 0) || word.Meanings.Any(meaning => index.OfMeaning(meaning).Competencies > 0);
+    private bool IsKnown(AnalyzedWord word) => FrequencyOf(word) > 0;
+
+    /// <summary>In how many competencies a word stands, or the most common of its meanings.</summary>
+    private int FrequencyOf(AnalyzedWord word)
+    {
+        var most = word.Word is { } term ? index.OfWord(term).Competencies : 0;
+        foreach (var meaning in word.Meanings) most = Math.Max(most, index.OfMeaning(meaning).Competencies);
+        return most;
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class Speller
     /// <summary>What two swapped letters cost; a letter too many, too few or wrong costs about 1.</summary>
     private const double Swapped = 0.6;
 
+    /// <summary>What a doubled letter costs: the least for which a word gets longer or shorter.</summary>
+    private const double Doubled = 0.7;
+
     /// <summary>What a letter costs that was taken for the one on a neighbouring key.</summary>
     private const double NeighbourReplaced = 0.8;
 
@@ -103,17 +106,21 @@ internal sealed class Speller
         Span<double> previous = stackalloc double[meant.Length + 1];
         Span<double> current = stackalloc double[meant.Length + 1];
         for (var j = 0; j <= meant.Length; j++) previous[j] = j;
+        // So many letters too many or too few are within the limit; what is farther off the diagonal is not looked at.
+        var band = (int)Math.Min(limit / Doubled, meant.Length);
         var leastBefore = 0.0;
         for (var i = 1; i <= typed.Length; i++)
         {
+            current.Fill(double.MaxValue / 2);
             current[0] = i;
             var least = current[0];
-            for (var j = 1; j <= meant.Length; j++)
+            var last = Math.Min(meant.Length, i + band);
+            for (var j = Math.Max(1, i - band); j <= last; j++)
             {
                 var same = typed[i - 1] == meant[j - 1];
                 var replaced = previous[j - 1] + (same ? 0 : AreNeighbours(typed[i - 1], meant[j - 1]) ? NeighbourReplaced : 1);
-                var added = previous[j] + (i > 1 && typed[i - 1] == typed[i - 2] ? 0.7 : 1);
-                var left = current[j - 1] + (j > 1 && meant[j - 1] == meant[j - 2] ? 0.7 : 0.9);
+                var added = previous[j] + (i > 1 && typed[i - 1] == typed[i - 2] ? Doubled : 1);
+                var left = current[j - 1] + (j > 1 && meant[j - 1] == meant[j - 2] ? Doubled : 0.9);
                 var cost = Math.Min(replaced, Math.Min(added, left));
                 if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1]) cost = Math.Min(cost, before[j - 2] + Swapped);
                 current[j] = cost;
