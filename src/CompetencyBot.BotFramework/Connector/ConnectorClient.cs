@@ -41,21 +41,23 @@ internal sealed record ServiceAddresses(bool AllowLoopbackHttp)
 }
 
 /// <summary>The Bot Connector REST API, version 3.</summary>
-internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresses) : IConnectorClient
+internal sealed class ConnectorClient(HttpMessageInvoker http, ServiceAddresses addresses) : IConnectorClient
 {
     private const int MostOfAnAnswer = 64 * 1024;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
+    /// <summary>Nearly all activities name the same service address as the one before.</summary>
+    private volatile Service? latest;
+
     public async Task<ResourceResponse> Send(Activity activity, CancellationToken cancellationToken)
     {
         var address = AddressOf(activity);
-        using var message = new Departing(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity)) { Headers = { ContentType = Json } };
+        using var message = new Departing(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity), activity.Conversation?.Id) { Headers = { ContentType = Json } };
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = message };
-        request.Options.Set(Departure.Conversation, activity.Conversation?.Id ?? "");
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
                 ? await ReadId(response, cancellationToken)
                 : throw new ConnectorException(
@@ -80,12 +82,17 @@ internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresse
     /// <summary>The address for an activity: <c>…/v3/conversations/{id}/activities[/{replyToId}]</c>, ids escaped.</summary>
     private Uri AddressOf(Activity activity)
     {
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !addresses.Allow(service))
-            throw new ConnectorException("The activity has no usable serviceUrl to reply to.", Undelivered.NoAddress);
+        var service = latest;
+        if (service?.Text != activity.ServiceUrl || service is null)
+        {
+            if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var read) || !addresses.Allow(read))
+                throw new ConnectorException("The activity has no usable serviceUrl to reply to.", Undelivered.NoAddress);
+            latest = service = new Service(activity.ServiceUrl, $"{read.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v3/conversations/");
+        }
         if (string.IsNullOrEmpty(activity.Conversation?.Id))
             throw new ConnectorException("The activity has no conversation id to reply to.", Undelivered.NoAddress);
 
-        var address = $"{service.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}/activities";
+        var address = $"{service.Conversations}{Uri.EscapeDataString(activity.Conversation.Id)}/activities";
         return Uri.TryCreate(string.IsNullOrEmpty(activity.ReplyToId) ? address : $"{address}/{Uri.EscapeDataString(activity.ReplyToId)}", UriKind.Absolute, out var complete)
             ? complete
             : throw new ConnectorException("The activity's ids make no address to reply to.", Undelivered.NoAddress);
@@ -105,4 +112,8 @@ internal sealed class ConnectorClient(HttpClient http, ServiceAddresses addresse
             return new ResourceResponse(null);
         }
     }
+
+    /// <param name="Text">The service address as it was sent.</param>
+    /// <param name="Conversations">Where its conversations are.</param>
+    private sealed record Service(string Text, string Conversations);
 }

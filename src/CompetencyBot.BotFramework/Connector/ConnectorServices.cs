@@ -11,9 +11,16 @@ namespace CompetencyBot.BotFramework.Connector;
 /// <summary>Wires the way that replies take.</summary>
 internal static class ConnectorServices
 {
+    /// <summary>The named handlers that messages go out through.</summary>
+    public const string Client = nameof(IConnectorClient);
+
     public static void AddConnector(this IHostApplicationBuilder builder, AppRegistration? app)
     {
-        var connector = builder.Services.AddHttpClient<IConnectorClient, ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+        builder.Services.AddSingleton<IConnectorClient>(services => new ConnectorClient(
+            new HttpMessageInvoker(services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(Client)), services.GetRequiredService<ServiceAddresses>()));
+        var connector = builder.Services.AddHttpClient(Client)
+            // Connections are renewed by the handler itself.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

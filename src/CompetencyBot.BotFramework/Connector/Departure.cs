@@ -11,24 +11,26 @@ namespace CompetencyBot.BotFramework.Connector;
 /// </summary>
 internal sealed class Departure(ConversationRate rate, ChannelTokens? tokens) : DelegatingHandler
 {
-    public static readonly HttpRequestOptionsKey<string> Conversation = new("conversation");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Options.TryGetValue(Conversation, out var conversation);
+        var message = request.Content as Departing;
         if (tokens is not null && request.RequestUri?.Scheme == Uri.UriSchemeHttps)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.Get(cancellationToken));
-        await rate.Wait($"{request.RequestUri?.Authority} {conversation}", cancellationToken);
+        await rate.Wait(request.RequestUri?.Authority, message?.Conversation, cancellationToken);
 
         var response = await base.SendAsync(request, cancellationToken);
-        if (request.Content is Departing message) message.Left = false;
+        if (message is not null) message.Left = false;
         return response;
     }
 }
 
 /// <summary>The content of a message, which knows whether it is out and unanswered: the other side may then have acted on it. Before there is a connection to write it to, it is not.</summary>
-internal sealed class Departing(byte[] json) : HttpContent
+/// <param name="json">The message.</param>
+/// <param name="conversation">The id of the conversation that it goes to.</param>
+internal sealed class Departing(byte[] json, string? conversation) : HttpContent
 {
+    public string? Conversation => conversation;
+
     public bool Left { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -59,9 +61,14 @@ internal sealed class ConversationRate(TimeProvider time) : IDisposable
     private readonly PartitionedRateLimiter<Fingerprint> limiter =
         PartitionedRateLimiter.Create<Fingerprint, Fingerprint>(conversation => RateLimitPartition.Get(conversation, _ => new SlidingLimiter(Allowances, time)));
 
-    public async ValueTask Wait(string conversation, CancellationToken cancellationToken)
+    /// <param name="service">The channel's host.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask Wait(string? service, string? conversation, CancellationToken cancellationToken)
     {
-        using var _ = await limiter.AcquireAsync(Fingerprint.Of(conversation), 1, cancellationToken);
+        var key = Fingerprint.Of(service, conversation);
+        using var now = limiter.AttemptAcquire(key);
+        if (!now.IsAcquired) (await limiter.AcquireAsync(key, 1, cancellationToken)).Dispose();
     }
 
     public void Dispose() => limiter.Dispose();

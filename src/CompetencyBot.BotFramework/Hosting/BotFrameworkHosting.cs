@@ -21,8 +21,8 @@ public static class BotFrameworkHosting
         builder.Services.AddSingleton<TurnMetrics>();
         builder.Services.AddSingleton<TurnLimits>();
         builder.Services.AddSingleton<RepeatedActivities>();
-        builder.Services.AddTransient<TurnRunner>();
-        builder.Services.AddTransient<TurnEndpoint>();
+        builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddSingleton<TurnEndpoint>();
         builder.AddDoor(app);
         builder.AddConnector(app);
         return builder;
@@ -32,7 +32,8 @@ public static class BotFrameworkHosting
     public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes)
     {
         var path = routes.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.MessagesPath;
-        return routes.MapPost(path, context => context.RequestServices.GetRequiredService<TurnEndpoint>().Handle(context));
+        var turns = new Lazy<TurnEndpoint>(routes.ServiceProvider.GetRequiredService<TurnEndpoint>);
+        return routes.MapPost(path, context => turns.Value.Handle(context));
     }
 
     /// <summary>Adds what every host of the bot has: its settings, its limits toward callers, and the asking of the bot. Answers with the bot's registration.</summary>
@@ -43,7 +44,7 @@ public static class BotFrameworkHosting
             .ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
-        builder.Services.AddTransient<AnsweringBot>();
+        builder.Services.AddSingleton<AnsweringBot>();
         // A token never goes out in the clear, but for trying the bot a program on this machine may stand in for the channel.
         builder.Services.AddSingleton(new ServiceAddresses(AllowLoopbackHttp: builder.Environment.IsDevelopment()));
         builder.Services.Configure<KestrelServerOptions>(server =>

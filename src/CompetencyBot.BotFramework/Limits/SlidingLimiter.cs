@@ -25,12 +25,12 @@ internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimePr
 
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(TryTake());
+    protected override RateLimitLease AttemptAcquireCore(int permitCount) => TryTake() is { } wait ? new Lease(wait) : Lease.Given;
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         while (TryTake() is { } wait) await Task.Delay(wait, time, cancellationToken);
-        return new Lease(null);
+        return Lease.Given;
     }
 
     /// <summary>Takes one permit; or answers how long until there can be one.</summary>
@@ -56,6 +56,9 @@ internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimePr
 
     private sealed class Lease(TimeSpan? wait) : RateLimitLease
     {
+        /// <summary>A permit given, of which there is nothing to tell.</summary>
+        public static Lease Given { get; } = new(null);
+
         public override bool IsAcquired => wait is null;
 
         public override IEnumerable<string> MetadataNames => wait is null ? [] : [MetadataName.RetryAfter.Name];

@@ -18,14 +18,6 @@ internal sealed class Tally(int size)
         values[at] += value;
     }
 
-    /// <summary>Keeps the larger of what is there and <paramref name="value"/>.</summary>
-    public void Raise(int at, float value)
-    {
-        if (value <= values[at]) return;
-        if (values[at] == 0) touched[count++] = at;
-        values[at] = value;
-    }
-
     public void Clear()
     {
         foreach (var at in Touched) values[at] = 0;
