@@ -73,10 +73,13 @@ public static class CompetencyCard
     public static string Spoken(Competency competency, ImmutableArray<Code> matching)
     {
         var (set, others) = Split(competency, matching);
-        return $"{competency.Title}. {string.Join(". ", set.Concat(others).Select(indicator => indicator.Text))}.";
+        return string.Join(". ", [competency.Title, .. set.Select(indicator => indicator.Text), .. others.Select(indicator => indicator.Text)]) + ".";
     }
 
-    private static (List<Indicator> Matching, List<Indicator> Others) Split(Competency competency, ImmutableArray<Code> matching) =>
-        ([.. competency.Indicators.Where(indicator => matching.Contains(indicator.Code))],
-         [.. competency.Indicators.Where(indicator => !matching.Contains(indicator.Code))]);
+    private static (List<Indicator> Matching, List<Indicator> Others) Split(Competency competency, ImmutableArray<Code> matching)
+    {
+        var (set, others) = (new List<Indicator>(matching.Length), new List<Indicator>(competency.Indicators.Length));
+        foreach (var indicator in competency.Indicators) (matching.Contains(indicator.Code) ? set : others).Add(indicator);
+        return (set, others);
+    }
 }

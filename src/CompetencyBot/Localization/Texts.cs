@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
@@ -14,6 +15,9 @@ public sealed class Texts
     private static readonly FrozenDictionary<Language, Texts> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new Texts(language));
 
     private readonly CultureInfo culture;
+
+    /// <summary>Texts as they stand in the resources, which take a lock for each.</summary>
+    private readonly ConcurrentDictionary<string, string> found = new(StringComparer.Ordinal);
 
     private Texts(Language language)
     {
@@ -160,7 +164,8 @@ public sealed class Texts
 
     private string Named(string name, params object[] arguments)
     {
-        var text = Resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"The text {name} is missing in {Language}.");
+        if (!found.TryGetValue(name, out var text))
+            text = found[name] = Resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"The text {name} is missing in {Language}.");
         return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
     }
 }
