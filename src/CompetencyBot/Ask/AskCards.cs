@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CompetencyBot.Browse;
 using CompetencyBot.Cards;
 using CompetencyBot.Competencies;
@@ -9,6 +10,9 @@ namespace CompetencyBot.Ask;
 /// <summary>Draws the end of a question.</summary>
 public static class AskCards
 {
+    /// <summary>The row of each competency that was close to an answer, as long as the index holds it.</summary>
+    private static readonly ConditionalWeakTable<CompetencyPlace, Container> Rows = [];
+
     public static AdaptiveCard Draw(AskOutcome outcome) => Draw(outcome, Texts.In(outcome.Asked.Edition.Language));
 
     private static AdaptiveCard Draw(AskOutcome outcome, Texts texts) => outcome switch
@@ -86,5 +90,6 @@ public static class AskCards
             yield return Parts.Note(texts.QuestionCut(AskHandler.LongestQuestion));
     }
 
-    private static Container Row(Match match, Texts texts) => BrowseCards.CompetencyRow(match.Place, match.Place.Topic.Name, texts);
+    private static Container Row(Match match, Texts texts) =>
+        Rows.GetOrAdd(match.Place, (place, texts) => BrowseCards.CompetencyRow(place, place.Topic.Name, texts), texts);
 }

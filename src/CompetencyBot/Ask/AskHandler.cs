@@ -39,12 +39,14 @@ public sealed class AskHandler(SnapshotSource snapshots)
 
         var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
         var asked = new Asked(text, edition, result, FormOf(text, snapshot.Forms[language], result), text.Length < question.Length);
-        ImmutableArray<Match> matches = [.. Match.Of(result.Hits, edition)];
         return Confidence.Judge(asked) switch
         {
-            Verdict.Answered => new AskOutcome.Answered(asked, matches[0], [.. Match.Of(result.Hits.Skip(1).Where(hit => Confidence.IsClose(hit, result.Hits[0])), edition).Take(MostAlternatives)]),
-            Verdict.Unsure => new AskOutcome.Unsure(asked, [.. matches.Take(MostAlternatives)]),
-            _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(matches) : []),
+            Verdict.Answered => new AskOutcome.Answered(
+                asked,
+                Match.Of(result.Hits, edition).First(),
+                [.. Match.Of(result.Hits.Skip(1).Where(hit => Confidence.IsClose(hit, result.Hits[0])), edition).Take(MostAlternatives)]),
+            Verdict.Unsure => new AskOutcome.Unsure(asked, [.. Match.Of(result.Hits, edition).Take(MostAlternatives)]),
+            _ => new AskOutcome.NothingFound(asked, asked.Form is QuestionForm.Competency or QuestionForm.LocalFact ? NearestTopics(Match.Of(result.Hits, edition)) : []),
         };
     }
 
@@ -80,6 +82,6 @@ public sealed class AskHandler(SnapshotSource snapshots)
             : null;
     }
 
-    private static ImmutableArray<TopicPlace> NearestTopics(ImmutableArray<Match> matches) =>
+    private static ImmutableArray<TopicPlace> NearestTopics(IEnumerable<Match> matches) =>
         [.. matches.Where(match => match.Confidence > 0.2).Select(match => new TopicPlace(match.Place.Category, match.Place.Topic)).DistinctBy(place => place.Topic.Code).Take(MostAlternatives)];
 }

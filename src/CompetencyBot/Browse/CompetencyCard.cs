@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CompetencyBot.Cards;
 using CompetencyBot.Competencies;
 using CompetencyBot.Localization;
@@ -8,6 +9,9 @@ namespace CompetencyBot.Browse;
 /// <summary>Draws one competency in full, with the indicators that matter here set off.</summary>
 public static class CompetencyCard
 {
+    /// <summary>What cards say of a competency whatever was asked, as long as the index holds it.</summary>
+    private static readonly ConditionalWeakTable<CompetencyPlace, Words> Drawn = [];
+
     public static AdaptiveCard Draw(CompetencyPlace place, ImmutableArray<Code> matching, Edition edition)
     {
         var texts = Texts.In(edition.Language);
@@ -27,14 +31,23 @@ public static class CompetencyCard
     public static IReadOnlyList<CardElement> Body(CompetencyPlace place, ImmutableArray<Code> matching, Edition edition, bool onlyMatching = false, bool withNotes = true)
     {
         var texts = Texts.In(edition.Language);
-        return
-        [
+        var words = Drawn.GetOrAdd(place, Draw, edition);
+        var body = new List<CardElement>(8 + place.Competency.Indicators.Length) { words.Breadcrumb, words.Heading };
+        AddIndicators(body, place.Competency, words, matching, texts, onlyMatching);
+        if (withNotes) body.AddRange(words.Notes);
+        if (words.Source is { } source) body.Add(source);
+        return body;
+    }
+
+    private static Words Draw(CompetencyPlace place, Edition edition)
+    {
+        var texts = Texts.In(edition.Language);
+        return new Words(
             Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
             Parts.Heading(Parts.Titled(place.Competency)),
-            .. Indicators(place.Competency, matching, texts, onlyMatching),
-            .. withNotes ? Parts.LocalNotes(place.Notes, texts) : [],
-            .. place.Topic.Text is { } text ? (CardElement[])[Parts.Source(text, edition, texts, place.Competency.Adapted)] : [],
-        ];
+            [.. place.Competency.Indicators.Select(Parts.Line)],
+            [.. Parts.LocalNotes(place.Notes, texts)],
+            place.Topic.Text is { } text ? Parts.Source(text, edition, texts, place.Competency.Adapted) : null);
     }
 
     private static AdaptiveCard Card(CompetencyPlace place, ImmutableArray<Code> matching, Texts texts, IReadOnlyList<CardElement> body, params CardAction[] actions) => Parts.Card(
@@ -49,37 +62,33 @@ public static class CompetencyCard
 
     private static ExecuteAction Browse(Texts texts) => Parts.Button(texts.BrowseIndex, CardData.For(texts.Language, Verbs.Categories));
 
-    private static IEnumerable<CardElement> Indicators(Competency competency, ImmutableArray<Code> matching, Texts texts, bool onlyMatching)
+    private static void AddIndicators(List<CardElement> body, Competency competency, Words words, ImmutableArray<Code> matching, Texts texts, bool onlyMatching)
     {
-        var (set, others) = Split(competency, matching);
+        var (set, others) = (new List<CardElement>(matching.Length), new List<CardElement>(words.Lines.Length));
+        for (var i = 0; i < words.Lines.Length; i++) (matching.Contains(competency.Indicators[i].Code) ? set : others).Add(words.Lines[i]);
         if (set.Count > 0)
         {
-            yield return Parts.Section(texts.MatchingIndicators);
-            yield return new Container([.. set.Select(Parts.Line)]) { Style = "accent", Spacing = "small" };
+            body.Add(Parts.Section(texts.MatchingIndicators));
+            body.Add(new Container(set) { Style = "accent", Spacing = "small" });
         }
         if (onlyMatching)
         {
             var all = texts.ShowAllIndicators(competency.Indicators.Length);
-            yield return Parts.Row(all, null, all, CardData.For(texts.Language, Verbs.Competency, competency.Code.ToString()));
+            body.Add(Parts.Row(all, null, all, CardData.For(texts.Language, Verbs.Competency, competency.Code.ToString())));
         }
         else if (others.Count > 0)
         {
-            yield return Parts.Section(set.Count > 0 ? texts.OtherIndicators : texts.Indicators);
-            foreach (var indicator in others) yield return Parts.Line(indicator);
+            body.Add(Parts.Section(set.Count > 0 ? texts.OtherIndicators : texts.Indicators));
+            body.AddRange(others);
         }
     }
 
     /// <summary>What the card says aloud: all indicators, those that match first.</summary>
     public static string Spoken(Competency competency, ImmutableArray<Code> matching)
     {
-        var (set, others) = Split(competency, matching);
-        return string.Join(". ", [competency.Title, .. set.Select(indicator => indicator.Text), .. others.Select(indicator => indicator.Text)]) + ".";
+        var indicators = competency.Indicators.OrderByDescending(indicator => matching.Contains(indicator.Code)).Select(indicator => indicator.Text);
+        return string.Join(". ", [competency.Title, .. indicators]) + ".";
     }
 
-    private static (List<Indicator> Matching, List<Indicator> Others) Split(Competency competency, ImmutableArray<Code> matching)
-    {
-        var (set, others) = (new List<Indicator>(matching.Length), new List<Indicator>(competency.Indicators.Length));
-        foreach (var indicator in competency.Indicators) (matching.Contains(indicator.Code) ? set : others).Add(indicator);
-        return (set, others);
-    }
+    private sealed record Words(TextBlock Breadcrumb, TextBlock Heading, ImmutableArray<RichTextBlock> Lines, ImmutableArray<CardElement> Notes, TextBlock? Source);
 }

@@ -15,7 +15,11 @@ public static class CardSteps
         return card with { Body = [.. card.Body.Select(Mark)], Actions = card.Actions is { } actions ? [.. actions.Select(MarkAction)] : null };
 
         CardElement Mark(CardElement element) => element is Container container
-            ? container with { Items = [.. container.Items.Select(Mark)], SelectAction = container.SelectAction is { } action ? MarkAction(action) : null }
+            ? container with
+            {
+                Items = container.Items.Any(item => item is Container) ? [.. container.Items.Select(Mark)] : container.Items,
+                SelectAction = container.SelectAction is { } action ? MarkAction(action) : null,
+            }
             : element;
 
         CardAction MarkAction(CardAction action) => action switch
