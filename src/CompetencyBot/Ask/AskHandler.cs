@@ -30,14 +30,16 @@ public sealed class AskHandler(SnapshotSource snapshots)
     {
         var snapshot = snapshots.Current;
         var text = Cut(question);
-        var language = only ?? snapshot.Index.LanguageOf(text, preferred);
+        var typed = new TypedText(text);
+        var language = only ?? snapshot.Index.LanguageOf(typed, preferred);
         var edition = snapshot.Framework.In(language);
         if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, SearchResult.Empty)) is { } named) return named;
 
-        if (snapshot.Index.TopicNamed(IndexRequest.Without(text), language, IndexRequest.IsIn(text)) is { } topic
+        var request = IndexRequest.Without(text);
+        if (snapshot.Index.TopicNamed(request == text ? typed : new TypedText(request), language, IndexRequest.IsIn(text)) is { } topic
             && Named(topic, new Asked(text, edition, SearchResult.Empty)) is { } found) return found;
 
-        var result = snapshot.Index.Search(text, language, HitsLookedAt, FollowUp.Context(text, previous));
+        var result = snapshot.Index.Search(typed, language, HitsLookedAt, FollowUp.Context(text, previous));
         var asked = new Asked(text, edition, result, FormOf(text, snapshot.Forms[language], result), text.Length < question.Length);
         return Confidence.Judge(asked) switch
         {

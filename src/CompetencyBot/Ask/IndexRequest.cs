@@ -10,8 +10,12 @@ internal static partial class IndexRequest
     /// <summary>Whether a text names the index or one of its parts.</summary>
     public static bool IsIn(string text) => Parts().IsMatch(text.ToLowerInvariant());
 
-    /// <summary>A text without the words that ask to be shown something.</summary>
-    public static string Without(string text) => Request().Replace(text.ToLowerInvariant().Replace('’', '\''), " ");
+    /// <summary>A text without the words that ask to be shown something; the text itself when it has none.</summary>
+    public static string Without(string text)
+    {
+        var lower = text.ToLowerInvariant().Replace('’', '\'');
+        return Request().Replace(lower, " ") is var rest && ReferenceEquals(rest, lower) ? text : rest;
+    }
 
     [GeneratedRegex(@"\b(competenc\w*|compétences?|skill\ ?sets?|indicators?|indicateurs?|topics?|sujets?|in\ the\ index|dans\ l'index)\b", Options)]
     private static partial Regex Parts();

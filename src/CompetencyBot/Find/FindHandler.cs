@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CompetencyBot.Ask;
 using CompetencyBot.Competencies;
+using CompetencyBot.Search;
 using CompetencyBot.Snapshots;
 
 namespace CompetencyBot.Find;
@@ -36,7 +37,7 @@ public sealed class FindHandler(SnapshotSource snapshots, AskHandler ask)
         asked.Form != QuestionForm.Competency || asked.Result.Question.Words.IsEmpty
             ? []
             : Match.Of(
-                snapshots.Current.Index.Search(asked.Text, asked.Edition.Language, MostFound).Hits
+                snapshots.Current.Index.Search(new TypedText(asked.Text), asked.Edition.Language, MostFound).Hits
                     .Where(hit => hit.Coverage >= LeastCoverage && !first.Any(match => match.Place.Competency.Code == hit.Competency)),
                 asked.Edition);
 }

@@ -15,10 +15,13 @@ internal sealed class LanguageAnalysis
 
     public LanguageAnalysis(Language language, Vocabulary vocabulary)
     {
+        Language = language;
         stemmer = WordStemmer.For(language);
         functionWords = FunctionWords.Of(language);
         groups = new MeaningGroups(vocabulary, phrase => [.. stemmer.Split(phrase).Select(word => stemmer.StemsOf(word).Wide)]);
     }
+
+    public Language Language { get; }
 
     /// <summary>A small number says as little as a function word: it counts, orders or dates something.</summary>
     public bool IsFunctionWord(string surface) => functionWords.Contains(surface) || (surface.Length <= 2 && surface.All(char.IsDigit));

@@ -14,10 +14,10 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
 
     /// <param name="text">What was typed.</param>
     /// <param name="unfinished">Whether the last word may be the beginning of one.</param>
-    public Question Read(string text, bool unfinished = false)
+    public Question Read(TypedText text, bool unfinished = false)
     {
-        var typed = analysis.Split(text);
-        if (unfinished && typed is [.., var last] && !IsWritten(last) && speller.Complete(last) is { } whole) typed[^1] = whole;
+        var typed = text.Words(analysis);
+        if (unfinished && typed is [.., var last] && !IsWritten(last) && speller.Complete(last) is { } whole) typed = [.. typed.SkipLast(1), whole];
         var mended = typed.Select(Mend).ToList();
         var surfaces = mended.Select((word, i) => word ?? typed[i]).ToList();
         var words = ImmutableArray.CreateBuilder<QuestionWord>();
@@ -31,10 +31,10 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
             if (word.IsFunctionWord || !seen.Add(word.Word ?? word.Meanings[0])) continue;
             words.Add(Weigh(word, original));
         }
-        return new Question(Repaired(text, typed, mended), words.ToImmutable(), [.. LanguageAnalysis.PhrasingOf(analyzed).Distinct()]);
+        return new Question(Repaired(text.Text, typed, mended), words.ToImmutable(), [.. LanguageAnalysis.PhrasingOf(analyzed).Distinct()]);
     }
 
-    private static string Repaired(string text, List<string> typed, List<string?> mended)
+    private static string Repaired(string text, IReadOnlyList<string> typed, List<string?> mended)
     {
         for (var i = 0; i < typed.Count; i++)
         {
@@ -44,7 +44,7 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, EditionIndex ind
     }
 
     /// <summary>How many words of a text belong to this language: function words and those that the index holds as they are written.</summary>
-    public int CountKnown(string text) => analysis.Split(text).Count(IsWritten);
+    public int CountKnown(TypedText text) => text.Words(analysis).Count(IsWritten);
 
     /// <summary>Whether the index, the vocabulary or the language's function words hold a word as it is written.</summary>
     public bool Knows(string surface) => IsWritten(surface) || analysis.IsInVocabulary(surface) || IsKnown(analysis.Analyze([surface])[0]);

@@ -178,11 +178,13 @@ internal sealed class Ranker
     {
         var (first, count) = index.PassagesOf[ranked.Competency];
         var (together, most) = (0f, 0f);
-        for (var passage = first; passage < first + count; passage++)
+        var of = scratch.Passages.AsSpan(first, count);
+        var kinds = index.PassageKind.AsSpan(first, count);
+        for (var i = 0; i < of.Length; i++)
         {
-            var held = scratch.Passages[passage].Held;
-            if (held > together && index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = held;
-            if (held > most && index.PassageKind[passage] == PassageKind.Indicator) most = held;
+            var held = of[i].Held;
+            if (held > together && kinds[i] is not (PassageKind.Introduction or PassageKind.TopicName)) together = held;
+            if (held > most && kinds[i] == PassageKind.Indicator) most = held;
         }
         return new Hit(
             index.Competencies[ranked.Competency].Competency.Code,

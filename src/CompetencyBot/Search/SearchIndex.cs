@@ -18,7 +18,7 @@ public sealed class SearchIndex
     /// <param name="limit">Most hits wanted.</param>
     /// <param name="context">A competency that the question goes on from; it and its topic get a head start.</param>
     /// <param name="unfinished">Whether the last word may be the beginning of one, as while somebody types.</param>
-    public SearchResult Search(string text, Language language, int limit = 10, Code? context = null, bool unfinished = false)
+    public SearchResult Search(TypedText text, Language language, int limit = 10, Code? context = null, bool unfinished = false)
     {
         var edition = editions[language];
         var question = edition.Reader.Read(text, unfinished);
@@ -26,13 +26,13 @@ public sealed class SearchIndex
     }
 
     /// <summary>The topic that a text does nothing but name; null when it says more. See <see cref="TopicNames.In"/>.</summary>
-    public Code? TopicNamed(string text, Language language, bool aboutIndex) => editions[language].TopicNames.In(text, aboutIndex);
+    public Code? TopicNamed(TypedText text, Language language, bool aboutIndex) => editions[language].TopicNames.In(text, aboutIndex);
 
     /// <summary>Why the first three hits of a search were found.</summary>
     public ImmutableArray<Explanation> Explain(SearchResult result, Language language) => editions[language].Explain(result.Question, result.Hits.Take(3));
 
     /// <summary>The language whose words a text has more of; <paramref name="otherwise"/> when it has as many of each.</summary>
-    public Language LanguageOf(string text, Language otherwise)
+    public Language LanguageOf(TypedText text, Language otherwise)
     {
         var (best, most, tied) = (otherwise, 0, true);
         foreach (var (language, edition) in editions)

@@ -20,9 +20,9 @@ internal sealed class TopicNames
     /// <summary>The topic that a text names: its whole name or, where the text speaks of the index, the part of a name that no other topic has.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="aboutIndex">Whether it asks for a part of the index rather than for what to do.</param>
-    public Code? In(string text, bool aboutIndex)
+    public Code? In(TypedText text, bool aboutIndex)
     {
-        var surfaces = analysis.Split(text);
+        var surfaces = text.Words(analysis);
         // Most questions say more than any name does.
         if (!aboutIndex && surfaces.Count(surface => !analysis.IsFunctionWord(surface)) > longest) return null;
         var words = StemsOf(surfaces);
@@ -39,5 +39,5 @@ internal sealed class TopicNames
 
     private HashSet<string> StemsOf(string text) => StemsOf(analysis.Split(text));
 
-    private HashSet<string> StemsOf(List<string> surfaces) => [.. analysis.Analyze(surfaces).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Wide)];
+    private HashSet<string> StemsOf(IReadOnlyList<string> surfaces) => [.. analysis.Analyze(surfaces).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Wide)];
 }

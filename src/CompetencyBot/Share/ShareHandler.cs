@@ -1,6 +1,7 @@
 using CompetencyBot.Ask;
 using CompetencyBot.Browse;
 using CompetencyBot.Competencies;
+using CompetencyBot.Search;
 using CompetencyBot.Snapshots;
 
 namespace CompetencyBot.Share;
@@ -27,7 +28,7 @@ public sealed class ShareHandler(SnapshotSource snapshots, AskHandler ask, Brows
         if (Code.TryParseTyped(text, out var code) && browse.Code(code, preferred) is { } place)
             return [.. WithCompetencies(place).Skip(skip).Take(page)];
 
-        var cut = AskHandler.Cut(text);
+        var cut = new TypedText(AskHandler.Cut(text));
         var language = snapshot.Index.LanguageOf(cut, preferred);
         var edition = snapshot.Framework.In(language);
         return

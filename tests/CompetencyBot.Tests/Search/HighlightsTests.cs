@@ -19,7 +19,7 @@ public sealed class HighlightsTests
     [InlineData(Language.French, "BUDGET", "Prépare le budget et le budgète", "Prépare le [budget] et le [budgète]")]
     public void Words_of_the_question_and_those_that_mean_the_same_are_marked(Language language, string question, string text, string marked)
     {
-        var result = TestKnowledge.Snapshots.Current.Index.Search(question, language);
+        var result = TestKnowledge.Snapshots.Current.Index.Search(new TypedText(question), language);
         var pieces = Highlights.In(text, result.Question, language);
         Assert.Equal(text, string.Concat(pieces.Select(piece => piece.Piece)));
         Assert.Equal(marked, string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Piece}]" : piece.Piece)));

@@ -1,4 +1,5 @@
 using CompetencyBot.Competencies;
+using CompetencyBot.Search;
 
 namespace CompetencyBot.Tests.Search;
 
@@ -13,12 +14,12 @@ public sealed class SearchIndexTests
     [InlineData("comment gérer un usager difficile ?", Language.French, "CSC-4")]
     [InlineData("un abonné fâché", Language.French, "CSC-4")]
     public void Words_that_mean_the_same_find_the_same(string question, Language language, string expected) =>
-        Assert.Equal(Code.Parse(expected), TestKnowledge.Snapshots.Current.Index.Search(question, language).Hits[0].Competency);
+        Assert.Equal(Code.Parse(expected), TestKnowledge.Snapshots.Current.Index.Search(new TypedText(question), language).Hits[0].Competency);
 
     [Fact]
     public void A_hit_names_the_indicators_that_speak_of_the_question()
     {
-        var hit = TestKnowledge.Snapshots.Current.Index.Search("stay calm and professional in a difficult situation", Language.English).Hits[0];
+        var hit = TestKnowledge.Snapshots.Current.Index.Search(new TypedText("stay calm and professional in a difficult situation"), Language.English).Hits[0];
         Assert.Equal(Code.Parse("CSC-4.2"), hit.Indicators[0]);
     }
 
@@ -28,5 +29,5 @@ public sealed class SearchIndexTests
     [InlineData("how do I")]
     [InlineData("+:* AND ( \"")]
     public void Text_without_words_to_search_finds_nothing_and_does_no_harm(string question) =>
-        Assert.Empty(TestKnowledge.Snapshots.Current.Index.Search(question, Language.English).Hits);
+        Assert.Empty(TestKnowledge.Snapshots.Current.Index.Search(new TypedText(question), Language.English).Hits);
 }
