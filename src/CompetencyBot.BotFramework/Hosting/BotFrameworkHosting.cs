@@ -33,7 +33,8 @@ public static class BotFrameworkHosting
     {
         var path = routes.ServiceProvider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.MessagesPath;
         var turns = new Lazy<TurnEndpoint>(routes.ServiceProvider.GetRequiredService<TurnEndpoint>);
-        return routes.MapPost(path, context => turns.Value.Handle(context));
+        // Nothing else that the application puts in the way of requests is between the channel and the bot.
+        return routes.MapPost(path, context => turns.Value.Handle(context)).ShortCircuit();
     }
 
     /// <summary>Adds what every host of the bot has: its settings, its limits toward callers, and the asking of the bot. Answers with the bot's registration.</summary>

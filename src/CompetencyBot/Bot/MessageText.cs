@@ -16,7 +16,7 @@ internal static partial class MessageText
                 text = text.Replace(standsFor, " ", StringComparison.Ordinal);
         }
         // Teams marks every mention up, also in plain text; whoever else is mentioned stays as a name.
-        text = Inserted().Replace(MentionTag().Replace(text, ""), " ");
+        if (text.Contains('<', StringComparison.Ordinal)) text = Inserted().Replace(MentionTag().Replace(text, ""), " ");
         return activity.TextFormat is "xml" or "html" ? OfHtml(text) : Plain(text);
     }
 
