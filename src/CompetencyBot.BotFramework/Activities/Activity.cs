@@ -9,16 +9,6 @@ public sealed record Activity
     /// <summary>What kind of activity this is, one of <see cref="ActivityTypes"/>; the schema requires it.</summary>
     public string Type { get; init; } = "";
     public string? Id { get; init; }
-
-    /// <summary>When it was sent, in UTC (ISO 8601).</summary>
-    public string? Timestamp { get; init; }
-
-    /// <summary>The same as the person's clock has it, with its offset.</summary>
-    public string? LocalTimestamp { get; init; }
-
-    /// <summary>The person's time zone, an IANA name.</summary>
-    public string? LocalTimezone { get; init; }
-
     public string? ChannelId { get; init; }
     public string? ServiceUrl { get; init; }
     public ChannelAccount? From { get; init; }

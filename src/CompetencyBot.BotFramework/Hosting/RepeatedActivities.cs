@@ -55,7 +55,7 @@ internal sealed class RepeatedActivities(TimeProvider time, TurnMetrics metrics)
     {
         if (activity is not { Id.Length: > 0, Conversation.Id.Length: > 0 }) return null;
         // An edited message keeps its id; what tells one edit from the next is when it was made.
-        var edit = activity.Type == ActivityTypes.MessageUpdate ? $"{activity.Timestamp} {activity.Text}" : null;
+        var edit = activity.Type == ActivityTypes.MessageUpdate ? $"{activity.Extensions?.GetValueOrDefault("timestamp")} {activity.Text}" : null;
         return Fingerprint.Of(activity.ChannelId, activity.Conversation.Id, activity.Type, activity.Name, activity.Id, edit);
     }
 }
