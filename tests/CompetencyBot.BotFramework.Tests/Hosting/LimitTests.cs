@@ -58,7 +58,7 @@ public sealed class LimitTests
         // One runs, one waits, and as soon as one is refused there is no place left.
         var others = Enumerable.Range(0, 3).Select(_ => host.Send("""{"type":"invoke"}""")).ToArray();
         await Until(() => others.Any(other => other.IsCompleted));
-        const string Activity = """{"type":"invoke","id":"1","conversation":{"id":"c"}}""";
+        const string Activity = """{"type":"invoke","id":"1","conversation":{"id":"c"} }""";
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Send(Activity)).Status);
         goOn.SetResult();
         await Task.WhenAll(others);
@@ -111,6 +111,43 @@ public sealed class LimitTests
         await stream.WriteAsync("POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.ASCII);
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(int.MaxValue)]
+    public async Task A_body_is_read_whole_however_much_of_it_comes_with_its_headers(int first)
+    {
+        var texts = new List<string?>();
+        await using var host = await ProtocolHost.Start(
+            (activity, _) =>
+            {
+                texts.Add(activity.Text);
+                return ValueTask.FromResult(TurnResult.Nothing);
+            },
+            settings: ("Urls", "http://127.0.0.1:0"));
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(IPAddress.Loopback, host.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var body = $$"""{"type":"message","id":"{{turn}}","text":"question {{turn}}","conversation":{"id":"c"} }""";
+            var cut = Math.Min(first, body.Length);
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..cut]}"),
+                TestContext.Current.CancellationToken);
+            if (cut < body.Length)
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(body[cut..]), TestContext.Current.CancellationToken);
+            }
+            Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+            while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { Length: > 0 }) { }
+        }
+        Assert.Equal(["question 0", "question 1", "question 2"], texts);
     }
 
     [Fact]
