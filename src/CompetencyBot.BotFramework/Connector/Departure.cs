@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Threading.RateLimiting;
 using CompetencyBot.BotFramework.Limits;
 
 namespace CompetencyBot.BotFramework.Connector;
@@ -48,7 +47,7 @@ internal sealed class Departing(byte[] json, string? conversation) : HttpContent
     }
 }
 
-/// <summary>What the channel takes of one bot in one conversation. Conversations that are quiet for a while take no memory.</summary>
+/// <summary>What the channel takes of one bot in one conversation. Conversations that are quiet are forgotten as others are written to.</summary>
 internal sealed class ConversationRate(TimeProvider time) : IDisposable
 {
     private static readonly Allowance[] Allowances =
@@ -58,8 +57,7 @@ internal sealed class ConversationRate(TimeProvider time) : IDisposable
         new(60, TimeSpan.FromSeconds(30)),
     ];
 
-    private readonly PartitionedRateLimiter<Fingerprint> limiter =
-        PartitionedRateLimiter.Create<Fingerprint, Fingerprint>(conversation => RateLimitPartition.Get(conversation, _ => new SlidingLimiter(Allowances, time)));
+    private readonly SlidingLimiters<Fingerprint> limiters = new(conversation => conversation, Allowances, time);
 
     /// <param name="service">The channel's host.</param>
     /// <param name="conversation">The conversation.</param>
@@ -67,9 +65,9 @@ internal sealed class ConversationRate(TimeProvider time) : IDisposable
     public async ValueTask Wait(string? service, string? conversation, CancellationToken cancellationToken)
     {
         var key = Fingerprint.Of(service, conversation);
-        using var now = limiter.AttemptAcquire(key);
-        if (!now.IsAcquired) (await limiter.AcquireAsync(key, 1, cancellationToken)).Dispose();
+        using var now = limiters.AttemptAcquire(key);
+        if (!now.IsAcquired) (await limiters.AcquireAsync(key, 1, cancellationToken)).Dispose();
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose() => limiters.Dispose();
 }

@@ -14,14 +14,14 @@ internal sealed class TurnLimits : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly PartitionedRateLimiter<Activity> rate;
+    private readonly SlidingLimiters<Activity> conversations;
+    private readonly SlidingLimiters<Activity> tenants;
     private readonly ConcurrencyLimiter places;
 
     public TurnLimits(IOptions<BotFrameworkOptions> options, TimeProvider time)
     {
-        rate = PartitionedRateLimiter.CreateChained(
-            By(activity => activity.Conversation?.Id, options.Value.MaxTurnsPerConversation, time),
-            By(ActivityAccess.TenantOf, options.Value.MaxTurnsPerTenant, time));
+        conversations = By(activity => activity.Conversation?.Id, options.Value.MaxTurnsPerConversation, time);
+        tenants = By(ActivityAccess.TenantOf, options.Value.MaxTurnsPerTenant, time);
         places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = options.Value.MaxConcurrentTurns,
@@ -31,11 +31,7 @@ internal sealed class TurnLimits : IDisposable
     }
 
     /// <summary>Null if the activity's conversation and tenant may have one more turn; otherwise how long until they may.</summary>
-    public TimeSpan? WaitFor(Activity activity)
-    {
-        using var lease = rate.AttemptAcquire(activity);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window;
-    }
+    public TimeSpan? WaitFor(Activity activity) => WaitFor(activity, conversations) ?? WaitFor(activity, tenants);
 
     /// <summary>A place among the running turns, to be given back; null if there is none in time.</summary>
     public async ValueTask<IDisposable?> TakePlace(CancellationToken cancellationToken)
@@ -53,12 +49,17 @@ internal sealed class TurnLimits : IDisposable
 
     public void Dispose()
     {
-        rate.Dispose();
+        conversations.Dispose();
+        tenants.Dispose();
         places.Dispose();
     }
 
-    private static PartitionedRateLimiter<Activity> By(Func<Activity, string?> place, int most, TimeProvider time) =>
-        PartitionedRateLimiter.Create<Activity, Fingerprint>(activity => most > 0 && place(activity) is { Length: > 0 } name
-            ? RateLimitPartition.Get(Fingerprint.Of(activity.ChannelId, name), _ => new SlidingLimiter([new Allowance(most, Window)], time))
-            : RateLimitPartition.GetNoLimiter(default(Fingerprint)));
+    private static TimeSpan? WaitFor(Activity activity, SlidingLimiters<Activity> limiters)
+    {
+        using var lease = limiters.AttemptAcquire(activity);
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
+    }
+
+    private static SlidingLimiters<Activity> By(Func<Activity, string?> place, int most, TimeProvider time) =>
+        new(activity => most > 0 && place(activity) is { Length: > 0 } name ? Fingerprint.Of(activity.ChannelId, name) : null, [new Allowance(most, Window)], time);
 }

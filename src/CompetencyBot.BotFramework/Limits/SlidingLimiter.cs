@@ -11,26 +11,29 @@ internal readonly record struct Allowance(int Permits, TimeSpan Length);
 /// </summary>
 internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimeProvider time) : RateLimiter
 {
+    /// <summary>A permit given, of which there is nothing to tell.</summary>
+    public static RateLimitLease Given { get; } = new Lease(null);
+
     private readonly Lock gate = new();
     private readonly int most = allowances.Max(allowance => allowance.Permits);
     private readonly TimeSpan longest = allowances.Max(allowance => allowance.Length);
     /// <summary>When permits were given, newest last; no more than the largest allowance needs.</summary>
     private readonly Ring given = new();
 
-    /// <summary>When this limiter is of no more use; of many of them this is asked ten times a second, so it takes no lock.</summary>
+    /// <summary>When this limiter is of no more use.</summary>
     private long idleFrom = time.GetTimestamp();
 
-    /// <summary>Known once nothing given counts any more; the partition that this limiter stands for is then forgotten.</summary>
+    /// <summary>Known once nothing given counts any more; the place that this limiter stands for may then be forgotten.</summary>
     public override TimeSpan? IdleDuration => time.GetElapsedTime(Volatile.Read(ref idleFrom)) is var idle && idle >= TimeSpan.Zero ? idle : null;
 
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    protected override RateLimitLease AttemptAcquireCore(int permitCount) => TryTake() is { } wait ? new Lease(wait) : Lease.Given;
+    protected override RateLimitLease AttemptAcquireCore(int permitCount) => TryTake() is { } wait ? new Lease(wait) : Given;
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         while (TryTake() is { } wait) await Task.Delay(wait, time, cancellationToken);
-        return Lease.Given;
+        return Given;
     }
 
     /// <summary>Takes one permit; or answers how long until there can be one.</summary>
@@ -56,9 +59,6 @@ internal sealed class SlidingLimiter(IReadOnlyList<Allowance> allowances, TimePr
 
     private sealed class Lease(TimeSpan? wait) : RateLimitLease
     {
-        /// <summary>A permit given, of which there is nothing to tell.</summary>
-        public static Lease Given { get; } = new(null);
-
         public override bool IsAcquired => wait is null;
 
         public override IEnumerable<string> MetadataNames => wait is null ? [] : [MetadataName.RetryAfter.Name];

@@ -58,6 +58,29 @@ public sealed class SlidingLimiterTests
     }
 
     [Fact]
+    public void Each_place_has_its_own_allowance_and_those_that_are_idle_are_forgotten_as_others_come()
+    {
+        using var limiters = new SlidingLimiters<int>(number => number < 0 ? null : Fingerprint.Of($"place {number}"), [new Allowance(1, TimeSpan.FromSeconds(1))], clock);
+        for (var place = 0; place < 100; place++)
+        {
+            Assert.True(Taken(place));
+            Assert.False(Taken(place));
+            Assert.True(Taken(-1));
+        }
+        Assert.Equal(100, limiters.Count);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(Taken(0));
+        for (var more = 0; more < 60; more++) Assert.False(Taken(0));
+        Assert.Equal(1, limiters.Count);
+
+        bool Taken(int place)
+        {
+            using var lease = limiters.AttemptAcquire(place);
+            return lease.IsAcquired;
+        }
+    }
+
+    [Fact]
     public void What_is_remembered_is_forgotten_in_time_and_never_more_than_so_much()
     {
         var recent = new Recent<int>(TimeSpan.FromMinutes(10), 3, clock);
