@@ -82,8 +82,7 @@ internal sealed class ConnectorClient(HttpMessageInvoker http, ServiceAddresses 
     /// <summary>The address for an activity: <c>…/v3/conversations/{id}/activities[/{replyToId}]</c>, ids escaped.</summary>
     private Uri AddressOf(Activity activity)
     {
-        var service = latest;
-        if (service?.Text != activity.ServiceUrl || service is null)
+        if (latest is not { } service || service.Text != activity.ServiceUrl)
         {
             if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var read) || !addresses.Allow(read))
                 throw new ConnectorException("The activity has no usable serviceUrl to reply to.", Undelivered.NoAddress);

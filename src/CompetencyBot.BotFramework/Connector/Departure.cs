@@ -64,9 +64,7 @@ internal sealed class ConversationRate(TimeProvider time) : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask Wait(string? service, string? conversation, CancellationToken cancellationToken)
     {
-        var key = Fingerprint.Of(service, conversation);
-        using var now = limiters.AttemptAcquire(key);
-        if (!now.IsAcquired) (await limiters.AcquireAsync(key, 1, cancellationToken)).Dispose();
+        using var _ = await limiters.AcquireAsync(Fingerprint.Of(service, conversation), 1, cancellationToken);
     }
 
     public void Dispose() => limiters.Dispose();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CompetencyBot.Competencies;
 
@@ -21,10 +20,10 @@ internal sealed class Ranker
     private readonly EditionIndex index;
     private readonly Weights weights;
     private readonly PassagePlace[] passages;
-    private readonly ConcurrentBag<Scratch> spare = [];
+    private readonly ConcurrentBag<RankerScratch> spare = [];
 
     /// <summary>Where each word of the index stands, worked out when it is first asked for; of words that the index lacks nothing is kept.</summary>
-    private readonly ConcurrentDictionary<Terms, WordPlaces> known = new();
+    private readonly ConcurrentDictionary<WordTerms, WordPlaces> known = new();
 
     public Ranker(EditionIndex index, Weights weights)
     {
@@ -46,14 +45,14 @@ internal sealed class Ranker
     /// <param name="context">A competency that the question goes on from.</param>
     public ImmutableArray<Hit> Rank(Question question, int limit, Code? context = null)
     {
-        if (!spare.TryTake(out var scratch)) scratch = new Scratch(index);
+        if (!spare.TryTake(out var scratch)) scratch = new RankerScratch(index);
         var all = 0f;
         foreach (var word in question.Words)
         {
             all += (float)word.Weight;
             if (!word.IsKnown) continue;
             // Rare words first: in a large index they choose the competencies among which common words are looked for.
-            var terms = new Terms(word, index);
+            var terms = new WordTerms(word, index);
             var place = scratch.Words.Count;
             while (place > 0 && scratch.Words[place - 1].Terms.Passages > terms.Passages) place--;
             scratch.Words.Insert(place, (word, terms));
@@ -68,7 +67,7 @@ internal sealed class Ranker
         return hits.MoveToImmutable();
     }
 
-    private WordPlaces PlacesOf(Terms terms, Scratch scratch)
+    private WordPlaces PlacesOf(WordTerms terms, RankerScratch scratch)
     {
         if (terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0)
         {
@@ -82,7 +81,7 @@ internal sealed class Ranker
     }
 
     /// <summary>Finds where a word stands, everywhere or among some competencies only.</summary>
-    private void Find(Terms terms, List<Ranked>? among, Scratch scratch, WordPlaces found)
+    private void Find(WordTerms terms, List<Ranked>? among, RankerScratch scratch, WordPlaces found)
     {
         Share(terms.Itself, 1 - weights.Meaning, scratch, among);
         foreach (var meaning in terms.Meanings) Share(meaning, weights.Meaning, scratch, among);
@@ -101,14 +100,16 @@ internal sealed class Ranker
             }
             var length = 1 + (weights.Length * (index.CompetencyLength[competency] - 1));
             found.Competencies.Add((competency, at, count / (count + (weights.Saturation * length))));
-            scratch.TopicCounts.Add(index.CompetencyTopic[competency], count);
+            // A topic's competencies follow one another.
+            var topic = index.CompetencyTopic[competency];
+            if (found.Topics is [.., (var latest, var before)] && latest == topic) found.Topics[^1] = (topic, before + count);
+            else found.Topics.Add((topic, count));
         }
-        foreach (var topic in scratch.TopicCounts.Touched) found.Topics.Add((topic, scratch.TopicCounts[topic] / (scratch.TopicCounts[topic] + weights.TopicSaturation)));
-        scratch.TopicCounts.Clear();
+        foreach (ref var topic in CollectionsMarshal.AsSpan(found.Topics)) topic.Share /= topic.Share + weights.TopicSaturation;
         scratch.ClearShares();
     }
 
-    private void Share(Postings postings, float share, Scratch scratch, List<Ranked>? among)
+    private void Share(Postings postings, float share, RankerScratch scratch, List<Ranked>? among)
     {
         if (among is null)
         {
@@ -124,7 +125,7 @@ internal sealed class Ranker
     }
 
     /// <summary>Adds a word to the passages, competencies and topics that hold it: how much of the question it is, and its evidence.</summary>
-    private void AddEvidence(float weight, WordPlaces places, Scratch scratch)
+    private void AddEvidence(float weight, WordPlaces places, RankerScratch scratch)
     {
         var evidence = MathF.Pow(weight, weights.Rarity);
         var at = 0;
@@ -139,7 +140,7 @@ internal sealed class Ranker
         foreach (var (topic, ratio) in CollectionsMarshal.AsSpan(places.Topics)) scratch.Topics[topic] += evidence * ratio;
     }
 
-    private List<Ranked> Best(Scratch scratch, int limit, Code? context)
+    private List<Ranked> Best(RankerScratch scratch, int limit, Code? context)
     {
         var headStart = 0f;
         if (context is not null)
@@ -160,7 +161,7 @@ internal sealed class Ranker
         return best;
     }
 
-    private float ScoreOf(int competency, Scratch scratch)
+    private float ScoreOf(int competency, RankerScratch scratch)
     {
         ref var score = ref scratch.Competencies[competency];
         var topic = index.CompetencyTopic[competency];
@@ -174,7 +175,7 @@ internal sealed class Ranker
         : code.Topic == previous.Topic ? weights.SameTopic
         : 0;
 
-    private Hit HitOf(Ranked ranked, float all, Scratch scratch)
+    private Hit HitOf(Ranked ranked, float all, RankerScratch scratch)
     {
         var (first, count) = index.PassagesOf[ranked.Competency];
         var (together, most) = (0f, 0f);
@@ -195,77 +196,14 @@ internal sealed class Ranker
     }
 
     /// <summary>The indicators among a competency's passages that hold at least so much, those that hold most first.</summary>
-    private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, Scratch scratch)
+    private ImmutableArray<Code> IndicatorsIn(int first, int count, float least, RankerScratch scratch)
     {
         var indicators = new List<(float Held, Code Code)>();
         for (var passage = first; passage < first + count; passage++)
         {
             if (scratch.Passages[passage].Held >= least && index.PassageKind[passage] == PassageKind.Indicator) indicators.Add((scratch.Passages[passage].Held, index.PassageIndicator[passage]));
         }
-        return indicators.Count == 1
-            ? [indicators[0].Code]
-            : [.. indicators.OrderByDescending(indicator => indicator.Held).ThenBy(indicator => indicator.Code).Select(indicator => indicator.Code)];
-    }
-
-    /// <summary>The places of a word as it is said and of its meanings; words that stand at the same places are the same here.</summary>
-    private readonly struct Terms : IEquatable<Terms>
-    {
-        private readonly Postings itself;
-        private readonly Postings[] meanings;
-
-        public Terms(QuestionWord word, EditionIndex index)
-        {
-            itself = word.Word is { } term ? index.OfWord(term) : Postings.None;
-            meanings = new Postings[word.Meanings.Length];
-            Passages = itself.Passages.Length;
-            for (var i = 0; i < meanings.Length; i++) Passages += (meanings[i] = index.OfMeaning(word.Meanings[i])).Passages.Length;
-        }
-
-        /// <summary>How many passages all of these have, one in two of them counted twice.</summary>
-        public int Passages { get; }
-
-        public Postings Itself => itself;
-
-        public ReadOnlySpan<Postings> Meanings => meanings;
-
-        public bool Equals(Terms other) => ReferenceEquals(itself, other.itself) && meanings.AsSpan().SequenceEqual(other.meanings);
-
-        public override bool Equals(object? obj) => obj is Terms other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = RuntimeHelpers.GetHashCode(itself);
-            foreach (var meaning in meanings) hash = (hash * 31) + RuntimeHelpers.GetHashCode(meaning);
-            return hash;
-        }
-    }
-
-    /// <summary>Where a word stands and how well, apart from how much the word tells.</summary>
-    private sealed class WordPlaces
-    {
-        /// <summary>The passages in order, each with the share of the word that it holds, the less the longer it is.</summary>
-        public List<(int Passage, float Share)> Passages { get; } = [];
-
-        /// <summary>The competencies in order, each with the end of its passages above and how much of the word's evidence it has.</summary>
-        public List<(int Competency, int End, float Share)> Competencies { get; } = [];
-
-        public List<(int Topic, float Share)> Topics { get; } = [];
-
-        public void Clear()
-        {
-            Passages.Clear();
-            Competencies.Clear();
-            Topics.Clear();
-        }
-
-        /// <summary>The same, taking no more memory than it must.</summary>
-        public WordPlaces Trimmed()
-        {
-            Passages.TrimExcess();
-            Competencies.TrimExcess();
-            Topics.TrimExcess();
-            return this;
-        }
+        return [.. indicators.OrderByDescending(indicator => indicator.Held).ThenBy(indicator => indicator.Code).Select(indicator => indicator.Code)];
     }
 
     /// <summary>A competency's number in the index and its score.</summary>
@@ -277,102 +215,4 @@ internal sealed class Ranker
 
     /// <summary>Where a passage belongs, what a word in it counts there, and what its evidence is multiplied by, the longer the less.</summary>
     private readonly record struct PassagePlace(int Competency, float Weight, float PerLength);
-
-    /// <summary>What one search finds in a passage: how much of the question, the evidence and, of the word that is looked for, how much.</summary>
-    private struct PassageScore
-    {
-        public float Held;
-        public float Evidence;
-        public float Share;
-    }
-
-    /// <summary>What one search finds in a competency: how much of the question, the evidence, and that of its best passage.</summary>
-    private struct CompetencyScore
-    {
-        public float Held;
-        public float Evidence;
-        public float BestPassage;
-    }
-
-    /// <summary>What one search counts; kept for the next. Clearing passages costs only what was touched.</summary>
-    private sealed class Scratch(EditionIndex index)
-    {
-        private readonly int[] sharing = new int[index.PassageKind.Length];
-        private readonly int[] holding = new int[index.PassageKind.Length];
-        private readonly int[] touched = new int[index.Competencies.Length];
-        private int countSharing;
-        private int countHolding;
-        private int countTouched;
-
-        public PassageScore[] Passages { get; } = new PassageScore[index.PassageKind.Length];
-
-        public CompetencyScore[] Competencies { get; } = new CompetencyScore[index.Competencies.Length];
-
-        /// <summary>The evidence of each topic as a whole.</summary>
-        public float[] Topics { get; } = new float[index.Topics.Length];
-
-        /// <summary>How much the question sounds like each competency.</summary>
-        public float[] Language { get; } = new float[index.Competencies.Length];
-
-        public float[] TopicLanguage { get; } = new float[index.Topics.Length];
-
-        /// <summary>The known words of the question, rare ones first.</summary>
-        public List<(QuestionWord Word, Terms Terms)> Words { get; } = [];
-
-        /// <summary>Where a word stands that is not looked for everywhere.</summary>
-        public WordPlaces Places { get; } = new();
-
-        /// <summary>How often the word that is looked for stands in each topic.</summary>
-        public Tally TopicCounts { get; } = new(index.Topics.Length);
-
-        /// <summary>The passages that hold some of the word that is looked for.</summary>
-        public Span<int> Sharing => sharing.AsSpan(0, countSharing);
-
-        /// <summary>The competencies that hold some of the question.</summary>
-        public ReadOnlySpan<int> Touched => touched.AsSpan(0, countTouched);
-
-        public void Share(int passage, float share)
-        {
-            ref var score = ref Passages[passage];
-            if (score.Share == 0) sharing[countSharing++] = passage;
-            score.Share = Math.Min(1, score.Share + share);
-        }
-
-        public void ClearShares()
-        {
-            foreach (var passage in Sharing) Passages[passage].Share = 0;
-            countSharing = 0;
-        }
-
-        /// <summary>Adds a word to a passage; answers with the passage's evidence so far.</summary>
-        public float Hold(int passage, float weight, float evidence)
-        {
-            ref var score = ref Passages[passage];
-            if (score.Held == 0) holding[countHolding++] = passage;
-            score.Held += weight;
-            return score.Evidence += evidence;
-        }
-
-        /// <summary>Adds a word to a competency.</summary>
-        public void Hold(int competency, float weight, float evidence, float bestPassage)
-        {
-            ref var score = ref Competencies[competency];
-            if (score.Held == 0) touched[countTouched++] = competency;
-            score.Held += weight;
-            score.Evidence += evidence;
-            score.BestPassage = Math.Max(score.BestPassage, bestPassage);
-        }
-
-        public void Clear()
-        {
-            foreach (var passage in holding.AsSpan(0, countHolding)) Passages[passage] = default;
-            countHolding = 0;
-            Array.Clear(Competencies);
-            countTouched = 0;
-            Array.Clear(Topics);
-            Array.Clear(Language);
-            Array.Clear(TopicLanguage);
-            Words.Clear();
-        }
-    }
 }

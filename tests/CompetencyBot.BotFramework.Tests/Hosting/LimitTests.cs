@@ -58,7 +58,7 @@ public sealed class LimitTests
         // One runs, one waits, and as soon as one is refused there is no place left.
         var others = Enumerable.Range(0, 3).Select(_ => host.Send("""{"type":"invoke"}""")).ToArray();
         await Until(() => others.Any(other => other.IsCompleted));
-        const string Activity = """{"type":"invoke","id":"1","conversation":{"id":"c"} }""";
+        const string Activity = """{"type":"invoke","id":"1","conversation":{"id":"c"}}""";
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Send(Activity)).Status);
         goOn.SetResult();
         await Task.WhenAll(others);
