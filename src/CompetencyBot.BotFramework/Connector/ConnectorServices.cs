@@ -27,6 +27,7 @@ internal static class ConnectorServices
                 UseCookies = false,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                PlaintextStreamFilter = (connection, _) => ValueTask.FromResult<Stream>(new WholeRequests(connection.PlaintextStream)),
             })
             // What goes wrong is logged once, with the turn; who wants to see every request traces.
             .RemoveAllLoggers();

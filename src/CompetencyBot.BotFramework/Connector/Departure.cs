@@ -34,10 +34,12 @@ internal sealed class Departing(byte[] json, string? conversation) : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Left = true;
-        return stream.WriteAsync(json, cancellationToken).AsTask();
+        // So that the handler writes the head by itself, not with as much of the body as its buffer takes: WholeRequests joins the two.
+        await stream.FlushAsync(cancellationToken);
+        await stream.WriteAsync(json, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
