@@ -1,35 +1,36 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompetencyBot.Search;
 
-/// <summary>The places of a word as it is said and of its meanings; words that stand at the same places are the same here.</summary>
+/// <summary>The places of a word as it is said, then those of its meanings; words that stand at the same places are the same here.</summary>
 internal readonly struct WordTerms : IEquatable<WordTerms>
 {
-    private readonly Postings[] meanings;
+    private readonly Postings[] terms;
 
     public WordTerms(QuestionWord word, EditionIndex index)
     {
-        Itself = word.Word is { } term ? index.OfWord(term) : Postings.None;
-        meanings = new Postings[word.Meanings.Length];
-        Passages = Itself.Passages.Length;
-        for (var i = 0; i < meanings.Length; i++) Passages += (meanings[i] = index.OfMeaning(word.Meanings[i])).Passages.Length;
+        terms = new Postings[1 + word.Meanings.Length];
+        terms[0] = word.Word is { } term ? index.OfWord(term) : Postings.None;
+        for (var i = 1; i < terms.Length; i++) terms[i] = index.OfMeaning(word.Meanings[i - 1]);
+        foreach (var postings in terms) Passages += postings.Passages.Length;
     }
 
     /// <summary>How many passages all of these have, one in two of them counted twice.</summary>
     public int Passages { get; }
 
-    public Postings Itself { get; }
+    public int Count => terms.Length;
 
-    public ReadOnlySpan<Postings> Meanings => meanings;
+    public Postings this[int number] => terms[number];
 
-    public bool Equals(WordTerms other) => ReferenceEquals(Itself, other.Itself) && meanings.AsSpan().SequenceEqual(other.meanings);
+    public bool Equals(WordTerms other) => terms.AsSpan().SequenceEqual(other.terms);
 
     public override bool Equals(object? obj) => obj is WordTerms other && Equals(other);
 
     public override int GetHashCode()
     {
-        var hash = RuntimeHelpers.GetHashCode(Itself);
-        foreach (var meaning in meanings) hash = (hash * 31) + RuntimeHelpers.GetHashCode(meaning);
+        var hash = 0;
+        foreach (var postings in terms) hash = (hash * 31) + RuntimeHelpers.GetHashCode(postings);
         return hash;
     }
 }
@@ -40,16 +41,23 @@ internal sealed class WordPlaces
     /// <summary>The passages in order, each with the share of the word that it holds, the less the longer it is.</summary>
     public List<(int Passage, float Share)> Passages { get; } = [];
 
-    /// <summary>The competencies in order, each with the end of its passages above and how much of the word's evidence it has.</summary>
-    public List<(int Competency, int End, float Share)> Competencies { get; } = [];
+    /// <summary>The competencies in order.</summary>
+    public List<CompetencyPlaced> Competencies { get; } = [];
 
     public List<(int Topic, float Share)> Topics { get; } = [];
 
-    public void Clear()
+    /// <summary>Those of a competency's passages in which the word stands; none if it does not stand there.</summary>
+    public ReadOnlySpan<(int Passage, float Share)> PassagesIn(int competency)
     {
-        Passages.Clear();
-        Competencies.Clear();
-        Topics.Clear();
+        var all = CollectionsMarshal.AsSpan(Competencies);
+        var (low, high) = (0, all.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Competency < competency) low = middle + 1;
+            else high = middle;
+        }
+        return low < all.Length && all[low].Competency == competency ? CollectionsMarshal.AsSpan(Passages)[(low == 0 ? 0 : all[low - 1].End)..all[low].End] : [];
     }
 
     /// <summary>The same, taking no more memory than it must.</summary>
@@ -61,3 +69,10 @@ internal sealed class WordPlaces
         return this;
     }
 }
+
+/// <summary>A competency in which a word stands.</summary>
+/// <param name="Competency">Its number.</param>
+/// <param name="End">Where its passages end in <see cref="WordPlaces.Passages"/>.</param>
+/// <param name="Share">How much of the word's evidence it has.</param>
+/// <param name="BestPassage">The largest share that one of its passages has.</param>
+internal readonly record struct CompetencyPlaced(int Competency, int End, float Share, float BestPassage);
