@@ -14,7 +14,7 @@ internal sealed class EditionSearch
         var analysis = new LanguageAnalysis(edition.Language, vocabulary);
         index = new EditionIndex(edition, analysis);
         ranker = new Ranker(index, Weights.Of(edition.Language));
-        Reader = new QuestionReader(analysis, index);
+        Reader = new QuestionReader(analysis, new Lexicon(analysis, index), index);
         TopicNames = new TopicNames(edition, analysis);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using CompetencyBot.Competencies;
 
@@ -9,9 +10,16 @@ internal sealed class LanguageAnalysis
     /// <summary>Stands beside a function word in a phrasing, so that it is no word's meaning; no word is so.</summary>
     private const string FunctionMark = "~";
 
+    /// <summary>So many words are remembered, so that a flood of nonsense does not fill the memory.</summary>
+    private const int MostRemembered = 50_000;
+
     private readonly WordStemmer stemmer;
     private readonly FrozenSet<string> functionWords;
     private readonly MeaningGroups groups;
+    private readonly ConcurrentDictionary<string, LexicalWord> remembered = new(StringComparer.Ordinal);
+
+    /// <summary>Counted beside the dictionary, whose own count locks all of it.</summary>
+    private int countRemembered;
 
     public LanguageAnalysis(Language language, Vocabulary vocabulary)
     {
@@ -27,30 +35,70 @@ internal sealed class LanguageAnalysis
     public bool IsFunctionWord(string surface) => functionWords.Contains(surface) || (surface.Length <= 2 && surface.All(char.IsDigit));
 
     /// <summary>Whether the vocabulary has the word, alone or in a phrase: such a word is not mistyped.</summary>
-    public bool IsInVocabulary(string surface) => groups.Holds(stemmer.StemsOf(surface).Wide);
+    public bool IsInVocabulary(LexicalWord word) => groups.Holds(word.Bare.Wide);
 
     public List<string> Split(string text) => stemmer.Split(text);
 
-    /// <summary>The words in order. A group that spans several words is a word of its own, after its last.</summary>
-    public List<AnalyzedWord> Analyze(IReadOnlyList<string> surfaces)
+    public LexicalWord WordOf(string surface)
     {
-        var words = new List<AnalyzedWord>(surfaces.Count + 4);
-        foreach (var surface in surfaces)
+        if (remembered.TryGetValue(surface, out var known)) return known;
+        var (narrow, wide) = stemmer.StemsOf(surface);
+        var bare = new AnalyzedWord(surface, narrow, [wide], IsFunctionWord(surface));
+        var (alone, longer) = (bare, new List<MeaningGroups.Phrase>());
+        foreach (var phrase in groups.From(wide))
         {
-            var stems = stemmer.StemsOf(surface);
-            words.Add(new AnalyzedWord(surface, stems.Narrow, stems.Meanings, IsFunctionWord(surface)));
+            if (phrase.Stems.Length == 1) alone = alone with { Meanings = [.. alone.Meanings, phrase.Term], IsFunctionWord = false };
+            else longer.Add(phrase);
         }
-        foreach (var (start, length, term) in groups.In(words, surfaces.Count))
+        var word = new LexicalWord(bare, alone, longer.Count == 0 ? [] : [.. longer]);
+        if (Volatile.Read(ref countRemembered) < MostRemembered && remembered.TryAdd(surface, word)) Interlocked.Increment(ref countRemembered);
+        return word;
+    }
+
+    public List<AnalyzedWord> Analyze(List<string> surfaces)
+    {
+        var words = new LexicalWord[surfaces.Count];
+        for (var i = 0; i < words.Length; i++) words[i] = WordOf(surfaces[i]);
+        return Analyze(words);
+    }
+
+    /// <summary>The words in order. The longest phrases of the vocabulary that begin at a word are words of their own, after the last.</summary>
+    public static List<AnalyzedWord> Analyze(ReadOnlySpan<LexicalWord> words)
+    {
+        var analyzed = new List<AnalyzedWord>(words.Length + 4);
+        foreach (var word in words) analyzed.Add(word.Alone);
+        for (var start = 0; start < words.Length; start++)
         {
-            if (length == 1)
-                words[start] = words[start] with { Meanings = [.. words[start].Meanings, term], IsFunctionWord = false };
-            else
-                words.Add(new AnalyzedWord(string.Join(' ', surfaces.Skip(start).Take(length)), null, [term], false));
+            var longest = 0;
+            foreach (var phrase in words[start].Longer)
+            {
+                if (phrase.Stems.Length < longest || !Follow(phrase.Stems, words[start..])) continue;
+                longest = phrase.Stems.Length;
+                analyzed[start] = words[start].Bare;
+                analyzed.Add(new AnalyzedWord(SurfaceOf(words.Slice(start, longest)), null, [phrase.Term], false));
+            }
         }
-        return words;
+        return analyzed;
     }
 
     public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
+
+    private static bool Follow(string[] stems, ReadOnlySpan<LexicalWord> words)
+    {
+        if (stems.Length > words.Length) return false;
+        for (var i = 1; i < stems.Length; i++)
+        {
+            if (stems[i] != words[i].Bare.Wide) return false;
+        }
+        return true;
+    }
+
+    private static string SurfaceOf(ReadOnlySpan<LexicalWord> words)
+    {
+        var surfaces = new string[words.Length];
+        for (var i = 0; i < words.Length; i++) surfaces[i] = words[i].Bare.Surface;
+        return string.Join(' ', surfaces);
+    }
 
     /// <summary>How a text is put: its words by what they mean, function words as they are written, and each two words that follow one another.</summary>
     public static IEnumerable<PhrasingTerm> PhrasingOf(IEnumerable<AnalyzedWord> words)
@@ -78,3 +126,9 @@ internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meani
     /// <summary>The term that it shares with its related forms.</summary>
     public string Wide => Meanings[0];
 }
+
+/// <summary>A word as it is written, with all that can be said of it without its neighbours.</summary>
+/// <param name="Bare">The word where it is part of a phrase.</param>
+/// <param name="Alone">The word where it is not: it also means the groups that have it as a phrase of one word.</param>
+/// <param name="Longer">The phrases of several words that begin with it, longest first.</param>
+internal sealed record LexicalWord(AnalyzedWord Bare, AnalyzedWord Alone, MeaningGroups.Phrase[] Longer);

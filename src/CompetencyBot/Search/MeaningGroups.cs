@@ -4,7 +4,7 @@ using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
 
-/// <summary>Finds the groups of the vocabulary in a run of wide stems. A group's phrases may have several words; the longest wins at each place.</summary>
+/// <summary>The groups of the vocabulary by the wide stems of their phrases, which may have several words.</summary>
 internal sealed class MeaningGroups
 {
     /// <summary>Begins the term of a group; no word begins so.</summary>
@@ -33,34 +33,14 @@ internal sealed class MeaningGroups
     /// <summary>Whether a word of the vocabulary has this wide stem, alone or in a phrase.</summary>
     public bool Holds(string wideStem) => stemsOfPhrases.Contains(wideStem);
 
-    /// <summary>Each group found in the first <paramref name="count"/> words: the place of its first word, how many words it spans, and the group's term.</summary>
-    public IEnumerable<(int Start, int Length, string Term)> In(List<AnalyzedWord> words, int count)
-    {
-        for (var start = 0; start < count; start++)
-        {
-            if (!phrasesByFirstWord.TryGetValue(words[start].Wide, out var phrases)) continue;
-            var longest = 0;
-            foreach (var phrase in phrases)
-            {
-                if (phrase.Stems.Length < longest || !Matches(phrase.Stems, words, start, count)) continue;
-                longest = phrase.Stems.Length;
-                yield return (start, longest, phrase.Term);
-            }
-        }
-    }
+    /// <summary>The phrases that begin with a wide stem, longest first.</summary>
+    public ReadOnlySpan<Phrase> From(string wideStem) => phrasesByFirstWord.TryGetValue(wideStem, out var phrases) ? phrases : [];
 
     /// <summary>The number of the group that a term stands for, from 0; null for the term of a word.</summary>
     public static int? NumberOf(string term) => term[0] == Mark ? int.Parse(term.AsSpan(1), CultureInfo.InvariantCulture) : null;
 
-    private static bool Matches(string[] phrase, List<AnalyzedWord> words, int start, int count)
-    {
-        if (start + phrase.Length > count) return false;
-        for (var i = 1; i < phrase.Length; i++)
-        {
-            if (phrase[i] != words[start + i].Wide) return false;
-        }
-        return true;
-    }
-
-    private sealed record Phrase(string[] Stems, string Term);
+    /// <summary>A phrase of a group.</summary>
+    /// <param name="Stems">The wide stems of its words.</param>
+    /// <param name="Term">The term of its group.</param>
+    internal sealed record Phrase(string[] Stems, string Term);
 }

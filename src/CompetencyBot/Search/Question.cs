@@ -19,4 +19,8 @@ public sealed record Question(string Text, ImmutableArray<QuestionWord> Words, I
 /// <param name="Meanings">Its terms by meaning: related forms, and the groups of the vocabulary.</param>
 /// <param name="Weight">How much it tells: the rarer in the index, the more.</param>
 /// <param name="IsKnown">Whether the index holds it or its meaning.</param>
-public sealed record QuestionWord(string Surface, string? Typed, string? Word, ImmutableArray<string> Meanings, double Weight, bool IsKnown);
+public sealed record QuestionWord(string Surface, string? Typed, string? Word, ImmutableArray<string> Meanings, double Weight, bool IsKnown)
+{
+    /// <summary>Where its terms stand in the index.</summary>
+    internal WordTerms Terms { get; init; } = WordTerms.Nowhere;
+}

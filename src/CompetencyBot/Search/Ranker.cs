@@ -30,14 +30,15 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         foreach (var word in question.Words)
         {
             all += (float)word.Weight;
-            if (word.IsKnown) scratch.Terms.Add((new WordTerms(word, index), (float)word.Weight * (word.Typed is null ? 1 : weights.Mended)));
+            if (word.IsKnown) scratch.Known.Add(word);
         }
         // Rare words first: in a large index they choose the competencies among which common words are looked for.
-        foreach (var (terms, weight) in scratch.Terms.OrderBy(word => word.Terms.Passages))
+        foreach (var word in scratch.Known.OrderBy(word => word.Terms.Passages))
         {
-            var places = terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0
-                ? finder.Among(terms, Best(scratch, CompetenciesWalked, null).Select(ranked => ranked.Competency))
-                : finder.Everywhere(terms);
+            var places = word.Terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0
+                ? finder.Among(word.Terms, Best(scratch, CompetenciesWalked, null).Select(ranked => ranked.Competency))
+                : finder.Everywhere(word.Terms);
+            var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
             Add(new WordOfQuestion(places, weight, MathF.Pow(weight, weights.Rarity)), scratch);
         }
         index.Language.Add(question.Phrasing.AsSpan(), scratch.TopicLanguage, scratch.Language);

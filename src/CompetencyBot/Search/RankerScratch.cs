@@ -6,8 +6,8 @@ internal sealed class RankerScratch(EditionIndex index)
     private readonly int[] touched = new int[index.Competencies.Length];
     private int countTouched;
 
-    /// <summary>The known words of the question and how much each tells.</summary>
-    public List<(WordTerms Terms, float Weight)> Terms { get; } = [];
+    /// <summary>The words of the question that the index holds.</summary>
+    public List<QuestionWord> Known { get; } = [];
 
     /// <summary>The same, rare ones first, with where they stand.</summary>
     public List<WordOfQuestion> Words { get; } = [];
@@ -40,7 +40,7 @@ internal sealed class RankerScratch(EditionIndex index)
 
     public void Clear()
     {
-        Terms.Clear();
+        Known.Clear();
         Words.Clear();
         Array.Clear(Competencies);
         countTouched = 0;

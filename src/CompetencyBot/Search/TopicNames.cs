@@ -39,5 +39,5 @@ internal sealed class TopicNames
 
     private HashSet<string> StemsOf(string text) => StemsOf(analysis.Split(text));
 
-    private HashSet<string> StemsOf(IReadOnlyList<string> surfaces) => [.. analysis.Analyze(surfaces).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Wide)];
+    private HashSet<string> StemsOf(List<string> surfaces) => [.. analysis.Analyze(surfaces).Where(word => word is { Word: not null, IsFunctionWord: false }).Select(word => word.Wide)];
 }

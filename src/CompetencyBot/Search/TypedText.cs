@@ -10,5 +10,5 @@ public sealed class TypedText(string text)
     public string Text => text;
 
     /// <summary>Its words as a language cuts them.</summary>
-    internal IReadOnlyList<string> Words(LanguageAnalysis analysis) => words[(int)analysis.Language] ??= analysis.Split(text);
+    internal List<string> Words(LanguageAnalysis analysis) => words[(int)analysis.Language] ??= analysis.Split(text);
 }

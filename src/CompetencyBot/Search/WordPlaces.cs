@@ -4,28 +4,43 @@ using System.Runtime.InteropServices;
 namespace CompetencyBot.Search;
 
 /// <summary>The places of a word as it is said, then those of its meanings; words that stand at the same places are the same here.</summary>
-internal readonly struct WordTerms : IEquatable<WordTerms>
+internal sealed class WordTerms : IEquatable<WordTerms>
 {
     private readonly Postings[] terms;
 
-    public WordTerms(QuestionWord word, EditionIndex index)
+    public WordTerms(AnalyzedWord word, EditionIndex index)
+        : this([word.Word is { } term ? index.OfWord(term) : Postings.None, .. word.Meanings.Select(index.OfMeaning)])
     {
-        terms = new Postings[1 + word.Meanings.Length];
-        terms[0] = word.Word is { } term ? index.OfWord(term) : Postings.None;
-        for (var i = 1; i < terms.Length; i++) terms[i] = index.OfMeaning(word.Meanings[i - 1]);
-        foreach (var postings in terms) Passages += postings.Passages.Length;
     }
+
+    private WordTerms(Postings[] terms)
+    {
+        this.terms = terms;
+        foreach (var postings in terms)
+        {
+            Passages += postings.Passages.Length;
+            Competencies = Math.Max(Competencies, postings.Competencies);
+        }
+    }
+
+    public static WordTerms Nowhere { get; } = new([Postings.None]);
 
     /// <summary>How many passages all of these have, one in two of them counted twice.</summary>
     public int Passages { get; }
+
+    /// <summary>In how many competencies the most common of these stands.</summary>
+    public int Competencies { get; }
 
     public int Count => terms.Length;
 
     public Postings this[int number] => terms[number];
 
-    public bool Equals(WordTerms other) => terms.AsSpan().SequenceEqual(other.terms);
+    /// <summary>Where the word stands, once <see cref="WordFinder"/> has found it.</summary>
+    public WordPlaces? Everywhere { get; set; }
 
-    public override bool Equals(object? obj) => obj is WordTerms other && Equals(other);
+    public bool Equals(WordTerms? other) => other is not null && (ReferenceEquals(this, other) || terms.AsSpan().SequenceEqual(other.terms));
+
+    public override bool Equals(object? obj) => Equals(obj as WordTerms);
 
     public override int GetHashCode()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using CompetencyBot.Competencies;
@@ -23,15 +22,8 @@ namespace CompetencyBot.Search;
 /// </summary>
 internal sealed class WordStemmer
 {
-    /// <summary>Stems are remembered for this many words, so that a flood of nonsense does not fill the memory.</summary>
-    private const int MostRemembered = 50_000;
-
     private readonly bool french;
     private readonly Analyzer analyzer;
-    private readonly ConcurrentDictionary<string, WordStems> remembered = new(StringComparer.Ordinal);
-
-    /// <summary>Counted beside the dictionary, whose own count locks all of it.</summary>
-    private int countRemembered;
 
     private WordStemmer(bool french)
     {
@@ -67,13 +59,8 @@ internal sealed class WordStemmer
         return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length));
     }
 
-    public WordStems StemsOf(string word)
-    {
-        if (remembered.TryGetValue(word, out var known)) return known;
-        var stems = new WordStems(Fold(Narrow(word)), Fold(Wide(word)));
-        if (Volatile.Read(ref countRemembered) < MostRemembered && remembered.TryAdd(word, stems)) Interlocked.Increment(ref countRemembered);
-        return stems;
-    }
+    /// <summary>A word without plural or inflection, and a form that it shares with its relatives. Both are folded.</summary>
+    public (string Narrow, string Wide) StemsOf(string word) => (Fold(Narrow(word)), Fold(Wide(word)));
 
     private string Narrow(string word)
     {
@@ -142,11 +129,4 @@ internal sealed class WordStemmer
 
     /// <summary>Stands last, for the overrides must be there first.</summary>
     private static readonly FrozenDictionary<Language, WordStemmer> ByLanguage = Languages.All.ToFrozenDictionary(language => language, language => new WordStemmer(language == Language.French));
-}
-
-/// <summary>A word without plural or inflection, and a form that it shares with its relatives. Both are folded.</summary>
-internal sealed record WordStems(string Narrow, string Wide)
-{
-    /// <summary>What the word means as long as the vocabulary says no more of it.</summary>
-    public string[] Meanings { get; } = [Wide];
 }
