@@ -90,6 +90,10 @@ public static class AskCards
             yield return Parts.Note(texts.QuestionCut(AskHandler.LongestQuestion));
     }
 
-    private static Container Row(Match match, Texts texts) =>
-        Rows.GetOrAdd(match.Place, (place, texts) => BrowseCards.CompetencyRow(place, place.Topic.Name, texts), texts);
+    private static Container Row(Match match, Texts texts) => Rows.GetOrAdd(match.Place, (place, texts) =>
+    {
+        var row = BrowseCards.CompetencyRow(place, place.Topic.Name, texts);
+        // The row itself changes with what it leads back to.
+        return row with { Items = [.. row.Items.Select(Parts.Kept)] };
+    }, texts);
 }

@@ -80,7 +80,7 @@ public sealed class AskHandler(SnapshotSource snapshots)
                 ? new AskOutcome.Answered(asked, new Match(place, 1, code.IsIndicator ? [code] : []), [])
                 : null;
         return asked.Edition.Topic(code) is { Topic.Competencies.IsEmpty: false } topic
-            ? new AskOutcome.Unsure(asked, [.. topic.Topic.Competencies.Take(MostAlternatives).Select(competency => new Match(new CompetencyPlace(topic.Category, topic.Topic, competency), 1, []))])
+            ? new AskOutcome.Unsure(asked, [.. topic.Topic.Competencies.Take(MostAlternatives).Select(competency => asked.Edition.Competency(competency.Code)).OfType<CompetencyPlace>().Select(place => new Match(place, 1, []))])
             : null;
     }
 

@@ -43,11 +43,11 @@ public static class CompetencyCard
     {
         var texts = Texts.In(edition.Language);
         return new Words(
-            Parts.Breadcrumb(place.Category.Name, place.Topic.Name),
-            Parts.Heading(Parts.Titled(place.Competency)),
-            [.. place.Competency.Indicators.Select(Parts.Line)],
+            Parts.Kept(Parts.Breadcrumb(place.Category.Name, place.Topic.Name)),
+            Parts.Kept(Parts.Heading(Parts.Titled(place.Competency))),
+            [.. place.Competency.Indicators.Select(Parts.Line).Select(Parts.Kept)],
             [.. Parts.LocalNotes(place.Notes, texts)],
-            place.Topic.Text is { } text ? Parts.Source(text, edition, texts, place.Competency.Adapted) : null);
+            place.Topic.Text is { } text ? Parts.Kept(Parts.Source(text, edition, texts, place.Competency.Adapted)) : null);
     }
 
     private static AdaptiveCard Card(CompetencyPlace place, ImmutableArray<Code> matching, Texts texts, IReadOnlyList<CardElement> body, params CardAction[] actions) => Parts.Card(

@@ -27,9 +27,37 @@ public sealed record AdaptiveCard
 
 public abstract record CardElement
 {
+    protected CardElement()
+    {
+    }
+
+    /// <summary>A copy may be changed, so it keeps no JSON.</summary>
+    protected CardElement(CardElement original)
+    {
+        Id = original.Id;
+        Spacing = original.Spacing;
+        Separator = original.Separator;
+    }
+
     public string? Id { get; init; }
     public string? Spacing { get; init; }
     public bool? Separator { get; init; }
+
+    /// <summary>Where an element that many cards show keeps its JSON; null for others.</summary>
+    internal KeptJson? Json { get; private set; }
+
+    /// <summary>Lets the element keep its JSON from when it is first written.</summary>
+    internal void Keep() => Json = new KeptJson();
+}
+
+/// <summary>The JSON of an element, as UTF-8, once it is written. It tells no element from another.</summary>
+internal sealed record KeptJson
+{
+    public byte[]? Utf8 { get; set; }
+
+    public bool Equals(KeptJson? other) => other is not null;
+
+    public override int GetHashCode() => 0;
 }
 
 /// <summary>Text in which the client reads a little Markdown; it always wraps. For our own words and the index's, never for a person's.</summary>

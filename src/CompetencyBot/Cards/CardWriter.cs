@@ -22,6 +22,10 @@ internal sealed class CardWriter
     [ThreadStatic]
     private static CardWriter? spare;
 
+    /// <summary>Writes an element that is kept, in the midst of a card.</summary>
+    [ThreadStatic]
+    private static CardWriter? spareInside;
+
     private readonly ArrayBufferWriter<byte> buffer = new(UsualCard);
     private readonly Utf8JsonWriter json;
     private readonly ArrayBufferWriter<byte> backBuffer = new(UsualBack);
@@ -39,13 +43,31 @@ internal sealed class CardWriter
     /// <summary>A card as it is sent: what is null is left out.</summary>
     public static byte[] Utf8(AdaptiveCard card)
     {
+        var writer = Cleared(ref spare);
+        writer.Write(card);
+        return writer.Written();
+    }
+
+    private static byte[] Utf8(CardElement element)
+    {
+        var writer = Cleared(ref spareInside);
+        writer.Write(element);
+        return writer.Written();
+    }
+
+    private static CardWriter Cleared(ref CardWriter? spare)
+    {
         var writer = spare ??= new CardWriter();
         writer.buffer.ResetWrittenCount();
         writer.json.Reset();
-        writer.Write(card);
-        writer.json.Flush();
-        writer.back = null;
-        return writer.buffer.WrittenSpan.ToArray();
+        return writer;
+    }
+
+    private byte[] Written()
+    {
+        json.Flush();
+        back = null;
+        return buffer.WrittenSpan.ToArray();
     }
 
     private void Write(AdaptiveCard card)
@@ -72,21 +94,26 @@ internal sealed class CardWriter
         json.WriteStartArray(name);
         for (var i = 0; i < elements.Count; i++)
         {
-            var element = elements[i];
-            json.WriteStartObject();
-            switch (element)
-            {
-                case TextBlock text: Write(text); break;
-                case RichTextBlock rich: Write(rich); break;
-                case Container container: Write(container); break;
-                default: throw new NotSupportedException($"No card has a {element.GetType().Name} so far: write how it is written.");
-            }
-            Write(Names.Id, element.Id);
-            Write(Names.Spacing, element.Spacing);
-            Write(Names.Separator, element.Separator);
-            json.WriteEndObject();
+            if (elements[i].Json is { } kept) json.WriteRawValue(kept.Utf8 ??= Utf8(elements[i]), skipInputValidation: true);
+            else Write(elements[i]);
         }
         json.WriteEndArray();
+    }
+
+    private void Write(CardElement element)
+    {
+        json.WriteStartObject();
+        switch (element)
+        {
+            case TextBlock text: Write(text); break;
+            case RichTextBlock rich: Write(rich); break;
+            case Container container: Write(container); break;
+            default: throw new NotSupportedException($"No card has a {element.GetType().Name} so far: write how it is written.");
+        }
+        Write(Names.Id, element.Id);
+        Write(Names.Spacing, element.Spacing);
+        Write(Names.Separator, element.Separator);
+        json.WriteEndObject();
     }
 
     private void Write(TextBlock text)

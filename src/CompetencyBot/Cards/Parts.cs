@@ -6,6 +6,14 @@ namespace CompetencyBot.Cards;
 /// <summary>The pieces that every card is put together from.</summary>
 public static class Parts
 {
+    /// <summary>The element, which many cards show: it is turned into JSON once.</summary>
+    public static TElement Kept<TElement>(TElement element)
+        where TElement : CardElement
+    {
+        element.Keep();
+        return element;
+    }
+
     public static TextBlock Heading(string text) => new(text) { Style = "heading", Size = "large", Weight = "bolder" };
 
     public static TextBlock Section(string text) => new(text) { Style = "heading", Size = "default", Weight = "bolder", Spacing = "medium" };
