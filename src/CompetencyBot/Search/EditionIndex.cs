@@ -25,6 +25,8 @@ internal sealed class EditionIndex
         CompetencyTopic = new int[Competencies.Length];
         PassagesOf = new (int, int)[Competencies.Length];
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
+        IndicatorsOf = [.. Competencies.Select((place, number) => (PassagesOf[number].First + 1, place.Competency.Indicators.Length))];
+        MostPassages = PassagesOf.Select(of => of.Count).DefaultIfEmpty().Max();
         CompetencyLength = new float[Competencies.Length];
 
         var (inWords, inMeanings, inLanguage) = (new PostingsDraft(passages.Count), new PostingsDraft(passages.Count), new LanguageModelDraft(passages.Count));
@@ -60,6 +62,12 @@ internal sealed class EditionIndex
 
     /// <summary>A competency's passages, which follow one another.</summary>
     public (int First, int Count)[] PassagesOf { get; }
+
+    /// <summary>Those of them that are indicators, which follow one another too.</summary>
+    public (int First, int Count)[] IndicatorsOf { get; }
+
+    /// <summary>The most passages that a competency has.</summary>
+    public int MostPassages { get; }
 
     /// <summary>Number of informative words, compared with the average competency.</summary>
     public float[] CompetencyLength { get; }
@@ -111,6 +119,7 @@ internal sealed class EditionIndex
         for (var i = 0; i < PassageLength.Length; i++) PassageLength[i] /= lengths[(int)PassageKind[i]] / counts[(int)PassageKind[i]];
     }
 
+    /// <summary>A competency's passages stand in this order.</summary>
     private static IEnumerable<Passage> Gather(Edition edition) => edition.Competencies.SelectMany((place, number) => (Passage[])
     [
         new(place.Competency.Title, number, Search.PassageKind.Title, place.Competency.Code),

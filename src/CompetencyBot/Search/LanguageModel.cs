@@ -69,7 +69,8 @@ internal sealed class LanguageModel
     /// <summary>What each term scores at each place. Most terms stand at few; those that stand nearly everywhere have a whole row, which is added at once.</summary>
     private sealed class TermScores
     {
-        private readonly TermPlaces few;
+        private readonly int[] starts;
+        private readonly (int Place, float Score)[] few;
         private readonly Dictionary<int, float[]> many = [];
         private readonly int fewest;
 
@@ -77,27 +78,27 @@ internal sealed class LanguageModel
         /// <param name="places">How many places there are.</param>
         public TermScores(TermPlaces scores, int places)
         {
-            few = scores;
+            starts = scores.Starts;
+            few = new (int, float)[scores.Places.Length];
+            for (var at = 0; at < few.Length; at++) few[at] = (scores.Places[at], scores.Weights[at]);
             fewest = Math.Max(1, places / 2);
-            for (var term = 0; term + 1 < scores.Starts.Length; term++)
+            for (var term = 0; term + 1 < starts.Length; term++)
             {
-                if (scores.Starts[term + 1] - scores.Starts[term] < fewest) continue;
+                if (starts[term + 1] - starts[term] < fewest) continue;
                 many[term] = new float[places];
-                for (var at = scores.Starts[term]; at < scores.Starts[term + 1]; at++) many[term][scores.Places[at]] = scores.Weights[at];
+                foreach (var (place, score) in few.AsSpan(starts[term]..starts[term + 1])) many[term][place] = score;
             }
         }
 
         public void AddTo(float[] sums, int term)
         {
-            var (first, count) = (few.Starts[term], few.Starts[term + 1] - few.Starts[term]);
-            if (count >= fewest)
+            var of = few.AsSpan(starts[term]..starts[term + 1]);
+            if (of.Length >= fewest)
             {
                 Add(many[term], sums);
                 return;
             }
-            var places = few.Places.AsSpan(first, count);
-            var scores = few.Weights.AsSpan(first, count);
-            for (var at = 0; at < places.Length; at++) sums[places[at]] += scores[at];
+            foreach (var (place, score) in of) sums[place] += score;
         }
 
         private static void Add(float[] row, float[] sums)

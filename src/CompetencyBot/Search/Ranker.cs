@@ -30,13 +30,16 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         foreach (var word in question.Words)
         {
             all += (float)word.Weight;
-            if (word.IsKnown) scratch.Known.Add(word);
+            if (!word.IsKnown) continue;
+            // Rare words first: in a large index they choose the competencies among which common words are looked for.
+            var place = scratch.Known.Count;
+            while (place > 0 && scratch.Known[place - 1].Terms.Passages > word.Terms.Passages) place--;
+            scratch.Known.Insert(place, word);
         }
-        // Rare words first: in a large index they choose the competencies among which common words are looked for.
-        foreach (var word in scratch.Known.OrderBy(word => word.Terms.Passages))
+        foreach (var word in scratch.Known)
         {
             var places = word.Terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0
-                ? finder.Among(word.Terms, Best(scratch, CompetenciesWalked, null).Select(ranked => ranked.Competency))
+                ? finder.Among(word.Terms, Best(scratch, CompetenciesWalked, null).Select(found => found.Competency))
                 : finder.Everywhere(word.Terms);
             var weight = (float)word.Weight * (word.Typed is null ? 1 : weights.Mended);
             Add(new WordOfQuestion(places, weight, MathF.Pow(weight, weights.Rarity)), scratch);
@@ -44,7 +47,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         index.Language.Add(question.Phrasing.AsSpan(), scratch.TopicLanguage, scratch.Language);
         var best = Best(scratch, limit, context);
         var hits = ImmutableArray.CreateBuilder<Hit>(best.Count);
-        foreach (var ranked in best) hits.Add(HitOf(ranked, all, scratch));
+        foreach (var found in best) hits.Add(HitOf(found, all, scratch));
         scratch.Clear();
         spare.Add(scratch);
         return hits.MoveToImmutable();
@@ -61,16 +64,23 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     /// The best competencies so far. The best passage of each has at least the evidence of one word where that stands best, and at most
     /// that of all words where each of them does: passages are looked at only where that leaves open whether a competency is among the best.
     /// </summary>
-    private List<Ranked> Best(RankerScratch scratch, int limit, Code? context)
+    private List<Found> Best(RankerScratch scratch, int limit, Code? context)
     {
         var headStart = context is null ? 0 : Best(scratch, 1, null) is [var first] ? first.Score : 0;
-        var least = new List<Ranked>();
-        foreach (var competency in scratch.Touched) Keep(least, limit, new Ranked(competency, Score(competency, scratch.Competencies[competency].OneWord)));
-        var best = new List<Ranked>(least.Count + 1);
+        var least = new Largest(scratch.Touched.Length > limit ? stackalloc float[limit] : []);
+        foreach (var competency in scratch.Touched) least.Add(Score(competency, scratch.Competencies[competency].OneWord));
+        // Only the best are kept in order: with a large index sorting all of them would take longer than finding them.
+        var best = new List<Found>(Math.Min(limit, scratch.Touched.Length) + 1);
         foreach (var competency in scratch.Touched)
         {
-            if (least.Count == limit && Score(competency, scratch.Competencies[competency].AllWords) < least[^1].Score) continue;
-            Keep(best, limit, new Ranked(competency, Score(competency, BestPassage(competency, scratch))));
+            if (Score(competency, scratch.Competencies[competency].AllWords) < least.Smallest) continue;
+            var found = Look(competency, scratch);
+            found = found with { Score = Score(competency, found.BestPassage) };
+            var place = best.Count;
+            while (place > 0 && found.IsBefore(best[place - 1])) place--;
+            if (place == limit) continue;
+            if (best.Count == limit) best.RemoveAt(limit - 1);
+            best.Insert(place, found);
         }
         return best;
 
@@ -82,28 +92,29 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         }
     }
 
-    /// <summary>Only the best are kept, in order: with a large index sorting all would take longer than finding them.</summary>
-    private static void Keep(List<Ranked> best, int limit, Ranked ranked)
-    {
-        if (best.Count == limit && !ranked.IsBefore(best[^1])) return;
-        var place = best.Count;
-        while (place > 0 && ranked.IsBefore(best[place - 1])) place--;
-        best.Insert(place, ranked);
-        if (best.Count > limit) best.RemoveAt(limit);
-    }
-
-    /// <summary>The evidence of that passage of a competency which has most.</summary>
-    private float BestPassage(int competency, RankerScratch scratch)
+    /// <summary>Looks at the passages of a competency.</summary>
+    private Found Look(int competency, RankerScratch scratch)
     {
         var (first, count) = index.PassagesOf[competency];
-        var evidence = scratch.OfPassages.AsSpan(0, count);
+        var evidence = scratch.EvidenceOfPassages.AsSpan(0, count);
+        var held = scratch.HeldByPassages.AsSpan(0, count);
         evidence.Clear();
-        var best = 0f;
-        foreach (var word in CollectionsMarshal.AsSpan(scratch.Words))
+        held.Clear();
+        var (best, all, together) = (0f, 0f, 0f);
+        foreach (ref var word in CollectionsMarshal.AsSpan(scratch.Words))
         {
-            foreach (var (passage, share) in word.Places.PassagesIn(competency)) best = Math.Max(best, evidence[passage - first] += word.Evidence * share);
+            var standing = word.Places.PassagesIn(competency);
+            if (!standing.IsEmpty) all += word.Weight;
+            foreach (var (passage, share) in standing)
+            {
+                best = Math.Max(best, evidence[passage - first] += word.Evidence * share);
+                var now = held[passage - first] += word.Weight;
+                if (index.PassageKind[passage] is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, now);
+            }
         }
-        return best;
+        var indicators = scratch.Indicators.Count;
+        scratch.Indicators.AddRange(held.Slice(index.IndicatorsOf[competency].First - first, index.IndicatorsOf[competency].Count));
+        return new Found(competency, 0, best, all, together, indicators);
     }
 
     /// <summary>What the question goes on from stands nearer: its competency more, its topic a little.</summary>
@@ -113,49 +124,61 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         : code.Topic == previous.Topic ? weights.SameTopic
         : 0;
 
-    /// <summary>A competency found, with how much of the question it, one passage of it and its indicators hold.</summary>
-    private Hit HitOf(Ranked ranked, float all, RankerScratch scratch)
-    {
-        var (first, count) = index.PassagesOf[ranked.Competency];
-        var held = scratch.OfPassages.AsSpan(0, count);
-        held.Clear();
-        var (ofCompetency, together, most) = (0f, 0f, 0f);
-        foreach (var word in CollectionsMarshal.AsSpan(scratch.Words))
-        {
-            var standing = word.Places.PassagesIn(ranked.Competency);
-            if (!standing.IsEmpty) ofCompetency += word.Weight;
-            foreach (var (passage, _) in standing)
-            {
-                var now = held[passage - first] += word.Weight;
-                var kind = index.PassageKind[passage];
-                if (kind is not (PassageKind.Introduction or PassageKind.TopicName)) together = Math.Max(together, now);
-                if (kind == PassageKind.Indicator) most = Math.Max(most, now);
-            }
-        }
-        return new Hit(
-            index.Competencies[ranked.Competency].Competency.Code,
-            ranked.Score,
-            Math.Min(1, ofCompetency / all),
-            Math.Min(1, together / all),
-            most > weights.LeastOfIndicator * all ? IndicatorsIn(first, held, Math.Max(weights.LeastOfIndicator * all, weights.ShareOfBestIndicator * most)) : []);
-    }
+    private Hit HitOf(Found found, float all, RankerScratch scratch) => new(
+        index.Competencies[found.Competency].Competency.Code,
+        found.Score,
+        Math.Min(1, found.Held / all),
+        Math.Min(1, found.HeldByPassage / all),
+        IndicatorsOf(found, all, scratch));
 
-    /// <summary>The indicators among a competency's passages that hold at least so much, those that hold most first.</summary>
-    private ImmutableArray<Code> IndicatorsIn(int first, ReadOnlySpan<float> held, float least)
+    /// <summary>The indicators of a competency that hold enough of the question, those that hold most first.</summary>
+    private ImmutableArray<Code> IndicatorsOf(Found found, float all, RankerScratch scratch)
     {
-        var indicators = new List<(float Held, Code Code)>();
-        for (var i = 0; i < held.Length; i++)
+        var (first, count) = index.IndicatorsOf[found.Competency];
+        var held = CollectionsMarshal.AsSpan(scratch.Indicators).Slice(found.Indicators, count);
+        var most = 0f;
+        foreach (var one in held) most = Math.Max(most, one);
+        if (most <= weights.LeastOfIndicator * all) return [];
+        var least = Math.Max(weights.LeastOfIndicator * all, weights.ShareOfBestIndicator * most);
+        var indicators = new List<(float Held, Code Code)>(count);
+        for (var i = 0; i < count; i++)
         {
-            if (held[i] >= least && index.PassageKind[first + i] == PassageKind.Indicator) indicators.Add((held[i], index.PassageIndicator[first + i]));
+            if (held[i] < least) continue;
+            var place = indicators.Count;
+            while (place > 0 && indicators[place - 1].Held < held[i]) place--;
+            indicators.Insert(place, (held[i], index.PassageIndicator[first + i]));
         }
-        indicators.Sort((one, other) => other.Held.CompareTo(one.Held) is not 0 and var order ? order : one.Code.CompareTo(other.Code));
         return [.. indicators.Select(indicator => indicator.Code)];
     }
 
-    /// <summary>A competency's number in the index and its score.</summary>
-    private readonly record struct Ranked(int Competency, float Score)
+    /// <summary>A competency that was looked at.</summary>
+    /// <param name="Competency">Its number in the index.</param>
+    /// <param name="Score">Its score.</param>
+    /// <param name="BestPassage">The evidence of that passage of it which has most.</param>
+    /// <param name="Held">How much of the question it holds, and …</param>
+    /// <param name="HeldByPassage">… a single passage of it.</param>
+    /// <param name="Indicators">Where in <see cref="RankerScratch.Indicators"/> stands what its indicators hold.</param>
+    private readonly record struct Found(int Competency, float Score, float BestPassage, float Held, float HeldByPassage, int Indicators)
     {
         /// <summary>Best first; equal scores in the order of the index.</summary>
-        public bool IsBefore(Ranked other) => Score > other.Score || (Score == other.Score && Competency < other.Competency);
+        public bool IsBefore(Found other) => Score > other.Score || (Score == other.Score && Competency < other.Competency);
+    }
+
+    /// <summary>The largest of many numbers, as many as there is room for, largest first.</summary>
+    private ref struct Largest(Span<float> room)
+    {
+        private readonly Span<float> numbers = room;
+        private int count;
+
+        /// <summary>The smallest of them; none is smaller as long as there is room.</summary>
+        public readonly float Smallest => numbers.Length > 0 && count == numbers.Length ? numbers[^1] : float.NegativeInfinity;
+
+        public void Add(float number)
+        {
+            if (numbers.IsEmpty || number <= Smallest) return;
+            var place = count < numbers.Length ? count++ : count - 1;
+            for (; place > 0 && numbers[place - 1] < number; place--) numbers[place] = numbers[place - 1];
+            numbers[place] = number;
+        }
     }
 }

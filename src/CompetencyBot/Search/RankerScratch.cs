@@ -6,10 +6,10 @@ internal sealed class RankerScratch(EditionIndex index)
     private readonly int[] touched = new int[index.Competencies.Length];
     private int countTouched;
 
-    /// <summary>The words of the question that the index holds.</summary>
+    /// <summary>The words of the question that the index holds, rare ones first.</summary>
     public List<QuestionWord> Known { get; } = [];
 
-    /// <summary>The same, rare ones first, with where they stand.</summary>
+    /// <summary>Those that are counted so far, with where they stand.</summary>
     public List<WordOfQuestion> Words { get; } = [];
 
     public CompetencyScore[] Competencies { get; } = new CompetencyScore[index.Competencies.Length];
@@ -17,8 +17,14 @@ internal sealed class RankerScratch(EditionIndex index)
     /// <summary>The competencies that hold some of the question.</summary>
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, countTouched);
 
-    /// <summary>What is counted of one competency's passages.</summary>
-    public float[] OfPassages { get; } = new float[index.PassagesOf.Select(passages => passages.Count).DefaultIfEmpty().Max()];
+    /// <summary>What one competency's passages count, from its first.</summary>
+    public float[] EvidenceOfPassages { get; } = new float[index.MostPassages];
+
+    /// <summary>How much of the question each of them holds.</summary>
+    public float[] HeldByPassages { get; } = new float[index.MostPassages];
+
+    /// <summary>How much of the question the indicators of the competencies hold that were looked at.</summary>
+    public List<float> Indicators { get; } = [];
 
     /// <summary>The evidence of each topic as a whole.</summary>
     public float[] Topics { get; } = new float[index.Topics.Length];
@@ -42,6 +48,7 @@ internal sealed class RankerScratch(EditionIndex index)
     {
         Known.Clear();
         Words.Clear();
+        Indicators.Clear();
         Array.Clear(Competencies);
         countTouched = 0;
         Array.Clear(Topics);

@@ -65,14 +65,10 @@ internal sealed class WordPlaces
     public ReadOnlySpan<(int Passage, float Share)> PassagesIn(int competency)
     {
         var all = CollectionsMarshal.AsSpan(Competencies);
-        var (low, high) = (0, all.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (all[middle].Competency < competency) low = middle + 1;
-            else high = middle;
-        }
-        return low < all.Length && all[low].Competency == competency ? CollectionsMarshal.AsSpan(Passages)[(low == 0 ? 0 : all[low - 1].End)..all[low].End] : [];
+        // A binary search without a branch that could be guessed wrong: each search asks this some fifty times.
+        var at = 0;
+        for (var left = all.Length; left > 1; left -= left / 2) at += all[at + (left / 2) - 1].Competency < competency ? left / 2 : 0;
+        return at < all.Length && all[at].Competency == competency ? CollectionsMarshal.AsSpan(Passages)[(at == 0 ? 0 : all[at - 1].End)..all[at].End] : [];
     }
 
     /// <summary>The same, taking no more memory than it must.</summary>
