@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CompetencyBot.Competencies;
 
@@ -8,13 +9,13 @@ internal sealed class TopicNames
 {
     private readonly LanguageAnalysis analysis;
     private readonly ImmutableArray<(Code Code, HashSet<string> Name, HashSet<string> Category)> topics;
-    private readonly int longest;
+    private readonly FrozenSet<string> stems;
 
     public TopicNames(Edition edition, LanguageAnalysis analysis)
     {
         this.analysis = analysis;
         topics = [.. edition.Topics.Where(place => !place.Topic.Competencies.IsEmpty).Select(place => (place.Topic.Code, StemsOf(place.Topic.Name), StemsOf(place.Category.Name)))];
-        longest = topics.Select(topic => topic.Name.Count).DefaultIfEmpty().Max();
+        stems = topics.SelectMany(topic => topic.Name).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The topic that a text names: its whole name or, where the text speaks of the index, the part of a name that no other topic has.</summary>
@@ -23,8 +24,8 @@ internal sealed class TopicNames
     public Code? In(TypedText text, bool aboutIndex)
     {
         var surfaces = text.Words(analysis);
-        // Most questions say more than any name does.
-        if (!aboutIndex && surfaces.Count(surface => !analysis.IsFunctionWord(surface)) > longest) return null;
+        // Most questions have a word that no name has.
+        if (!aboutIndex && surfaces.Exists(surface => analysis.WordOf(surface).Bare is { IsFunctionWord: false } word && !stems.Contains(word.Wide))) return null;
         var words = StemsOf(surfaces);
         foreach (var topic in topics)
         {
