@@ -67,7 +67,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private List<Found> Best(RankerScratch scratch, int limit, Code? context)
     {
         var headStart = context is null ? 0 : Best(scratch, 1, null) is [var first] ? first.Score : 0;
-        var least = new Largest(scratch.Touched.Length > limit ? stackalloc float[limit] : []);
+        var least = new Largest(scratch.Touched.Length <= limit ? [] : limit <= CompetenciesWalked ? stackalloc float[limit] : new float[limit]);
         foreach (var competency in scratch.Touched) least.Add(Score(competency, scratch.Competencies[competency].OneWord));
         // Only the best are kept in order: with a large index sorting all of them would take longer than finding them.
         var best = new List<Found>(Math.Min(limit, scratch.Touched.Length) + 1);

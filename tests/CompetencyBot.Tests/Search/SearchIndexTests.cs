@@ -30,4 +30,24 @@ public sealed class SearchIndexTests
     [InlineData("+:* AND ( \"")]
     public void Text_without_words_to_search_finds_nothing_and_does_no_harm(string question) =>
         Assert.Empty(TestKnowledge.Snapshots.Current.Index.Search(new TypedText(question), Language.English).Hits);
+
+    [Theory]
+    [InlineData(Language.English, null)]
+    [InlineData(Language.French, null)]
+    [InlineData(Language.English, "CSC-4")]
+    [InlineData(Language.French, "CSC-4")]
+    public void The_best_are_the_first_of_all_however_few_are_wanted(Language language, string? context)
+    {
+        var snapshot = TestKnowledge.Snapshots.Current;
+        var questions = snapshot.Framework.In(language).Competencies.SelectMany(place => place.Competency.Questions.Take(2)).ToList();
+        Assert.True(questions.Count > 100);
+        foreach (var question in questions)
+        {
+            var all = Found(question, int.MaxValue);
+            foreach (var limit in (int[])[0, 1, 3, 10]) Assert.Equal(all.Take(limit), Found(question, limit));
+        }
+
+        List<string> Found(string question, int limit) =>
+            [.. snapshot.Index.Search(new TypedText(question), language, limit, context is null ? null : Code.Parse(context)).Hits.Select(hit => $"{hit with { Indicators = [] }} {string.Join(' ', hit.Indicators)}")];
+    }
 }
