@@ -35,12 +35,12 @@ public sealed class AskHandler(SnapshotSource snapshots)
         var edition = snapshot.Framework.In(language);
         if (Code.TryParseTyped(text, out var code) && Named(code, new Asked(text, edition, SearchResult.Empty)) is { } named) return named;
 
-        var request = IndexRequest.Without(text);
-        if (snapshot.Index.TopicNamed(request == text ? typed : new TypedText(request), language, IndexRequest.IsIn(text)) is { } topic
+        var (request, isForIndex) = (IndexRequest.Without(text), IndexRequest.IsIn(text));
+        if (snapshot.Index.TopicNamed(request == text ? typed : new TypedText(request), language, isForIndex) is { } topic
             && Named(topic, new Asked(text, edition, SearchResult.Empty)) is { } found) return found;
 
         var result = snapshot.Index.Search(typed, language, HitsLookedAt, FollowUp.Context(text, previous));
-        var asked = new Asked(text, edition, result, FormOf(text, snapshot.Forms[language], result), text.Length < question.Length);
+        var asked = new Asked(text, edition, result, FormOf(text, isForIndex, snapshot.Forms[language], result), text.Length < question.Length);
         return Confidence.Judge(asked) switch
         {
             Verdict.Answered => new AskOutcome.Answered(
@@ -59,10 +59,10 @@ public sealed class AskHandler(SnapshotSource snapshots)
     public ImmutableArray<Explanation> Explain(AskOutcome outcome) => snapshots.Current.Index.Explain(outcome.Asked.Result, outcome.Asked.Edition.Language);
 
     /// <summary>A text that names the index, or stands in it almost word for word, is for the index however it is put; a few keywords that it holds may be.</summary>
-    private static FormReading FormOf(string text, FormModel forms, SearchResult result)
+    private static FormReading FormOf(string text, bool isForIndex, FormModel forms, SearchResult result)
     {
         var words = result.Question.Words;
-        if (IndexRequest.IsIn(text) || (words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..])) return FormReading.Competencies;
+        if (isForIndex || (words.Length >= WordsOfAQuotation && result.Hits is [{ Together: >= AlmostWordForWord }, ..])) return FormReading.Competencies;
         var reading = forms.Read(text);
         return reading.Otherwise is (QuestionForm.LocalFact or QuestionForm.OutsideWork) && AreKeywords(text.Trim(), words)
             ? reading with { Competency = Math.Max(reading.Competency, Confidence.Unlikely) }

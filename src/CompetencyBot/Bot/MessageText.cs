@@ -38,6 +38,7 @@ internal static partial class MessageText
     [GeneratedRegex(@"<[^<>]+>")]
     private static partial Regex AnyTag();
 
-    [GeneratedRegex(@"[\s\u00a0\u200b\ufeff]+")]
+    /// <summary>White space other than a single blank.</summary>
+    [GeneratedRegex(@"[\s\u00a0\u200b\ufeff]{2,}|[^\S ]|[\u00a0\u200b\ufeff]")]
     private static partial Regex White();
 }

@@ -3,16 +3,28 @@ using System.Collections.Concurrent;
 namespace CompetencyBot.Search;
 
 /// <summary>The words of one language as questions use them, with what the index knows of each.</summary>
-internal sealed class Lexicon(LanguageAnalysis analysis, EditionIndex index)
+internal sealed class Lexicon
 {
     /// <summary>A word that the index lacks counts as one in so many competencies: it may be slang as well as another subject.</summary>
     private const int RarityOfTheUnknown = 4;
 
+    private readonly LanguageAnalysis analysis;
+    private readonly EditionIndex index;
+    private readonly HashSet<string> written;
+
     /// <summary>Words that stand in the index as they are written, each from when it was first asked for. Of others nothing is kept: there is no end to them.</summary>
     private readonly ConcurrentDictionary<string, IndexedWord> known = new(StringComparer.Ordinal);
 
+    public Lexicon(LanguageAnalysis analysis, EditionIndex index)
+    {
+        this.analysis = analysis;
+        this.index = index;
+        written = new HashSet<string>(index.Surfaces, StringComparer.Ordinal);
+        written.UnionWith(FunctionWords.Of(analysis.Language));
+    }
+
     /// <summary>Whether a word is a function word, or stands in the index as it is written.</summary>
-    public bool IsWritten(string surface) => known.ContainsKey(surface) || analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface);
+    public bool IsWritten(string surface) => written.Contains(surface) || LanguageAnalysis.IsSmallNumber(surface);
 
     public IndexedWord WordOf(string surface)
     {
