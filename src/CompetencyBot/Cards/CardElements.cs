@@ -43,11 +43,8 @@ public abstract record CardElement
     public string? Spacing { get; init; }
     public bool? Separator { get; init; }
 
-    /// <summary>Where an element that many cards show keeps its JSON; null for others.</summary>
-    internal KeptJson? Json { get; private set; }
-
-    /// <summary>Lets the element keep its JSON from when it is first written.</summary>
-    internal void Keep() => Json = new KeptJson();
+    /// <summary>Where an element that many cards show keeps its JSON from when it is first written; null for others.</summary>
+    internal KeptJson? Json { get; set; }
 }
 
 /// <summary>The JSON of an element, as UTF-8, once it is written. It tells no element from another.</summary>

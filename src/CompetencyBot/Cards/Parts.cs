@@ -10,7 +10,7 @@ public static class Parts
     public static TElement Kept<TElement>(TElement element)
         where TElement : CardElement
     {
-        element.Keep();
+        element.Json = new KeptJson();
         return element;
     }
 

@@ -32,7 +32,7 @@ internal sealed class LanguageAnalysis
     public Language Language { get; }
 
     /// <summary>A small number says as little as a function word: it counts, orders or dates something.</summary>
-    public static bool IsSmallNumber(string surface) => surface.Length <= 2 && surface.All(char.IsDigit);
+    public bool IsFunctionWord(string surface) => functionWords.Contains(surface) || (surface.Length <= 2 && surface.All(char.IsDigit));
 
     /// <summary>Whether the vocabulary has the word, alone or in a phrase: such a word is not mistyped.</summary>
     public bool IsInVocabulary(LexicalWord word) => groups.Holds(word.Bare.Wide);
@@ -43,7 +43,7 @@ internal sealed class LanguageAnalysis
     {
         if (remembered.TryGetValue(surface, out var known)) return known;
         var (narrow, wide) = stemmer.StemsOf(surface);
-        var bare = new AnalyzedWord(surface, narrow, [wide], functionWords.Contains(surface) || IsSmallNumber(surface));
+        var bare = new AnalyzedWord(surface, narrow, [wide], IsFunctionWord(surface));
         var (alone, longer) = (bare, new List<MeaningGroups.Phrase>());
         foreach (var phrase in groups.From(wide))
         {

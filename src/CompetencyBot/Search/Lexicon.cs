@@ -3,28 +3,16 @@ using System.Collections.Concurrent;
 namespace CompetencyBot.Search;
 
 /// <summary>The words of one language as questions use them, with what the index knows of each.</summary>
-internal sealed class Lexicon
+internal sealed class Lexicon(LanguageAnalysis analysis, EditionIndex index)
 {
     /// <summary>A word that the index lacks counts as one in so many competencies: it may be slang as well as another subject.</summary>
     private const int RarityOfTheUnknown = 4;
 
-    private readonly LanguageAnalysis analysis;
-    private readonly EditionIndex index;
-    private readonly HashSet<string> written;
-
     /// <summary>Words that stand in the index as they are written, each from when it was first asked for. Of others nothing is kept: there is no end to them.</summary>
     private readonly ConcurrentDictionary<string, IndexedWord> known = new(StringComparer.Ordinal);
 
-    public Lexicon(LanguageAnalysis analysis, EditionIndex index)
-    {
-        this.analysis = analysis;
-        this.index = index;
-        written = new HashSet<string>(index.Surfaces, StringComparer.Ordinal);
-        written.UnionWith(FunctionWords.Of(analysis.Language));
-    }
-
     /// <summary>Whether a word is a function word, or stands in the index as it is written.</summary>
-    public bool IsWritten(string surface) => written.Contains(surface) || LanguageAnalysis.IsSmallNumber(surface);
+    public bool IsWritten(string surface) => analysis.IsFunctionWord(surface) || index.Surfaces.Contains(surface);
 
     public IndexedWord WordOf(string surface)
     {
@@ -32,7 +20,7 @@ internal sealed class Lexicon
         var lexical = analysis.WordOf(surface);
         var question = Weigh(lexical.Alone);
         var isWritten = IsWritten(surface);
-        word = new IndexedWord(lexical, isWritten, isWritten || question.IsKnown || analysis.IsInVocabulary(lexical), question);
+        word = new IndexedWord(lexical, isWritten || question.IsKnown || analysis.IsInVocabulary(lexical), question);
         return isWritten ? known.GetOrAdd(surface, word) : word;
     }
 
@@ -49,10 +37,9 @@ internal sealed class Lexicon
 
 /// <summary>A word as it is written, with what the index knows of it.</summary>
 /// <param name="Lexical">Its terms.</param>
-/// <param name="IsWritten">Whether it is a function word, or stands in the index as it is written.</param>
 /// <param name="IsKnown">Whether the index, the vocabulary or the function words hold it or its meaning: such a word is not mistyped.</param>
 /// <param name="Alone">What it tells where it is no part of a phrase.</param>
-internal sealed record IndexedWord(LexicalWord Lexical, bool IsWritten, bool IsKnown, QuestionWord Alone)
+internal sealed record IndexedWord(LexicalWord Lexical, bool IsKnown, QuestionWord Alone)
 {
     public string Surface => Lexical.Bare.Surface;
 }

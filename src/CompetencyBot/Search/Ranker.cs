@@ -27,16 +27,9 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     {
         if (!spare.TryTake(out var scratch)) scratch = new RankerScratch(index);
         var all = 0f;
-        foreach (var word in question.Words)
-        {
-            all += (float)word.Weight;
-            if (!word.IsKnown) continue;
-            // Rare words first: in a large index they choose the competencies among which common words are looked for.
-            var place = scratch.Known.Count;
-            while (place > 0 && scratch.Known[place - 1].Terms.Passages > word.Terms.Passages) place--;
-            scratch.Known.Insert(place, word);
-        }
-        foreach (var word in scratch.Known)
+        foreach (var word in question.Words) all += (float)word.Weight;
+        // Rare words first: in a large index they choose the competencies among which common words are looked for.
+        foreach (var word in question.Words.Where(word => word.IsKnown).OrderBy(word => word.Terms.Passages))
         {
             var places = word.Terms.Passages > MostPassagesWalked && scratch.Touched.Length > 0
                 ? finder.Among(word.Terms, Best(scratch, CompetenciesWalked, null).Select(found => found.Competency))
@@ -67,20 +60,18 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     private List<Found> Best(RankerScratch scratch, int limit, Code? context)
     {
         var headStart = context is null ? 0 : Best(scratch, 1, null) is [var first] ? first.Score : 0;
-        var least = new Largest(scratch.Touched.Length <= limit ? [] : limit <= CompetenciesWalked ? stackalloc float[limit] : new float[limit]);
-        foreach (var competency in scratch.Touched) least.Add(Score(competency, scratch.Competencies[competency].OneWord));
-        // Only the best are kept in order: with a large index sorting all of them would take longer than finding them.
-        var best = new List<Found>(Math.Min(limit, scratch.Touched.Length) + 1);
+        var least = new List<float>();
+        if (scratch.Touched.Length > limit)
+        {
+            foreach (var competency in scratch.Touched) Keep(least, limit, Score(competency, scratch.Competencies[competency].OneWord), (one, other) => one > other);
+        }
+        var needed = least is [.., var smallest] ? smallest : float.NegativeInfinity;
+        var best = new List<Found>();
         foreach (var competency in scratch.Touched)
         {
-            if (Score(competency, scratch.Competencies[competency].AllWords) < least.Smallest) continue;
+            if (Score(competency, scratch.Competencies[competency].AllWords) < needed) continue;
             var found = Look(competency, scratch);
-            found = found with { Score = Score(competency, found.BestPassage) };
-            var place = best.Count;
-            while (place > 0 && found.IsBefore(best[place - 1])) place--;
-            if (place == limit) continue;
-            if (best.Count == limit) best.RemoveAt(limit - 1);
-            best.Insert(place, found);
+            Keep(best, limit, found with { Score = Score(competency, found.BestPassage) }, (one, other) => one.IsBefore(other));
         }
         return best;
 
@@ -90,6 +81,16 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
             return scratch.Competencies[competency].Evidence + weights.Passage * bestPassage + weights.Topic * scratch.Topics[topic]
                 + weights.Phrasing * (scratch.Language[competency] + scratch.TopicLanguage[topic]) + headStart * ShareOfHeadStart(competency, context);
         }
+    }
+
+    /// <summary>Only the best are kept, in order: with a large index sorting all would take longer than finding them. Of equals the first stays first.</summary>
+    private static void Keep<T>(List<T> best, int limit, T item, Func<T, T, bool> isBefore)
+    {
+        if (limit == 0 || (best.Count == limit && !isBefore(item, best[^1]))) return;
+        var place = best.Count;
+        while (place > 0 && isBefore(item, best[place - 1])) place--;
+        best.Insert(place, item);
+        if (best.Count > limit) best.RemoveAt(limit);
     }
 
     /// <summary>Looks at the passages of a competency.</summary>
@@ -143,10 +144,7 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
         var indicators = new List<(float Held, Code Code)>(count);
         for (var i = 0; i < count; i++)
         {
-            if (held[i] < least) continue;
-            var place = indicators.Count;
-            while (place > 0 && indicators[place - 1].Held < held[i]) place--;
-            indicators.Insert(place, (held[i], index.PassageIndicator[first + i]));
+            if (held[i] >= least) Keep(indicators, count, (Held: held[i], Code: index.PassageIndicator[first + i]), (one, other) => one.Held > other.Held);
         }
         return [.. indicators.Select(indicator => indicator.Code)];
     }
@@ -162,23 +160,5 @@ internal sealed class Ranker(EditionIndex index, Weights weights)
     {
         /// <summary>Best first; equal scores in the order of the index.</summary>
         public bool IsBefore(Found other) => Score > other.Score || (Score == other.Score && Competency < other.Competency);
-    }
-
-    /// <summary>The largest of many numbers, as many as there is room for, largest first.</summary>
-    private ref struct Largest(Span<float> room)
-    {
-        private readonly Span<float> numbers = room;
-        private int count;
-
-        /// <summary>The smallest of them; none is smaller as long as there is room.</summary>
-        public readonly float Smallest => numbers.Length > 0 && count == numbers.Length ? numbers[^1] : float.NegativeInfinity;
-
-        public void Add(float number)
-        {
-            if (numbers.IsEmpty || number <= Smallest) return;
-            var place = count < numbers.Length ? count++ : count - 1;
-            for (; place > 0 && numbers[place - 1] < number; place--) numbers[place] = numbers[place - 1];
-            numbers[place] = number;
-        }
     }
 }

@@ -6,10 +6,7 @@ internal sealed class RankerScratch(EditionIndex index)
     private readonly int[] touched = new int[index.Competencies.Length];
     private int countTouched;
 
-    /// <summary>The words of the question that the index holds, rare ones first.</summary>
-    public List<QuestionWord> Known { get; } = [];
-
-    /// <summary>Those that are counted so far, with where they stand.</summary>
+    /// <summary>The words of the question that are counted so far, with where they stand.</summary>
     public List<WordOfQuestion> Words { get; } = [];
 
     public CompetencyScore[] Competencies { get; } = new CompetencyScore[index.Competencies.Length];
@@ -46,7 +43,6 @@ internal sealed class RankerScratch(EditionIndex index)
 
     public void Clear()
     {
-        Known.Clear();
         Words.Clear();
         Indicators.Clear();
         Array.Clear(Competencies);

@@ -20,8 +20,8 @@ internal sealed class Speller
     /// <summary>For each letter from a, the letters on the keys beside it, as <see cref="LettersOf"/> counts them.</summary>
     private static readonly uint[] Neighbours = NeighboursOn("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
-    /// <summary>By first letter.</summary>
-    private readonly FrozenDictionary<char, Candidates> candidates;
+    /// <summary>By first letter, the shortest first.</summary>
+    private readonly FrozenDictionary<char, Candidate[]> candidates;
 
     /// <param name="words">The index's words.</param>
     /// <param name="frequencyOf">In how many competencies a word stands.</param>
@@ -30,9 +30,9 @@ internal sealed class Speller
             .Where(word => word.Length >= ShortestMended && word.All(char.IsLetter))
             .Select(word => (Word: word, Folded: WordStemmer.Fold(word)))
             .GroupBy(pair => pair.Folded[0])
-            .ToFrozenDictionary(group => group.Key, group => new Candidates([.. group
-                .Select(pair => new Candidate(pair.Word, pair.Folded, 0.02 * Math.Log(1 + frequencyOf(pair.Word))))
-                .OrderBy(candidate => candidate.Folded.Length).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)]));
+            .ToFrozenDictionary(group => group.Key, group => group
+                .Select(pair => new Candidate(pair.Word, pair.Folded, pair.Folded.Length, LettersOf(pair.Folded), 0.02 * Math.Log(1 + frequencyOf(pair.Word))))
+                .OrderBy(candidate => candidate.Length).ThenBy(candidate => candidate.Word, StringComparer.Ordinal).ToArray());
 
     /// <summary>The likeliest word, or null when none is near enough: two letters swapped in three, one slip from four, two from seven up. Accents don't matter.</summary>
     public string? Mend(string word)
@@ -52,12 +52,11 @@ internal sealed class Speller
             var letters = LettersOf(typed);
             // A slip brings in one other letter at most, and takes one away at most.
             var mostNew = (int)(allowed / NeighbourReplaced);
-            var end = words.FirstOfLength(typed.Length + (int)allowed + 1);
-            for (var i = words.FirstOfLength(typed.Length - (int)allowed); i < end; i++)
+            foreach (ref readonly var candidate in words.AsSpan())
             {
-                if (BitOperations.PopCount(words.Letters[i] & ~letters) > mostNew || BitOperations.PopCount(letters & ~words.Letters[i]) > mostNew) continue;
-                var candidate = words.All[i];
-                if (!fits(candidate.Folded)) continue;
+                if (candidate.Length < typed.Length - (int)allowed) continue;
+                if (candidate.Length > typed.Length + (int)allowed) break;
+                if (BitOperations.PopCount(candidate.Letters & ~letters) > mostNew || BitOperations.PopCount(letters & ~candidate.Letters) > mostNew || !fits(candidate.Folded)) continue;
                 var cost = Distance(typed, candidate.Folded, Math.Min(allowed, bestCost + 1));
                 if (cost > allowed) continue;
                 // Among equally near words the one that stands in more competencies is likelier.
@@ -72,7 +71,7 @@ internal sealed class Speller
     {
         var typed = WordStemmer.Fold(beginning);
         return typed.Length >= 2 && candidates.TryGetValue(typed[0], out var words)
-            ? words.All.Where(candidate => candidate.Folded.StartsWith(typed, StringComparison.Ordinal)).MaxBy(candidate => candidate.Bonus)?.Word
+            ? words.Where(candidate => candidate.Folded.StartsWith(typed, StringComparison.Ordinal)).OrderByDescending(candidate => candidate.Bonus).Select(candidate => candidate.Word).FirstOrDefault()
             : null;
     }
 
@@ -95,29 +94,8 @@ internal sealed class Speller
 
     private static uint LettersOf(string folded) => folded.Aggregate(0u, (letters, letter) => letters | 1u << (letter & 31));
 
-    private sealed record Candidate(string Word, string Folded, double Bonus);
-
-    /// <summary>The candidates with one first letter, the shortest first.</summary>
-    private sealed class Candidates(Candidate[] all)
-    {
-        public Candidate[] All => all;
-
-        /// <summary>The letters of each, side by side: most are ruled out by these alone.</summary>
-        public uint[] Letters { get; } = [.. all.Select(candidate => LettersOf(candidate.Folded))];
-
-        /// <summary>Where those begin that have at least so many letters.</summary>
-        public int FirstOfLength(int length)
-        {
-            var (low, high) = (0, all.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (all[middle].Folded.Length < length) low = middle + 1;
-                else high = middle;
-            }
-            return low;
-        }
-    }
+    /// <summary>A word to mend with. Candidates stand in rows: most are ruled out by their length and letters alone.</summary>
+    private readonly record struct Candidate(string Word, string Folded, int Length, uint Letters, double Bonus);
 
     /// <summary>
     /// Edits that turn one word into the other: letters left out, added, replaced or swapped with their neighbour.

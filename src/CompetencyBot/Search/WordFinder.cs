@@ -29,14 +29,13 @@ internal sealed class WordFinder
 
     public WordPlaces Everywhere(WordTerms terms)
     {
-        if (terms.Everywhere is { } places) return places;
-        if (known.TryGetValue(terms, out places)) return terms.Everywhere = places;
+        if (known.TryGetValue(terms, out var places)) return places;
         var standing = new List<long>(terms.Passages);
         for (var term = 0; term < terms.Count; term++)
         {
             foreach (var passage in terms[term].Passages) standing.Add(Standing(passage, term, terms));
         }
-        return terms.Everywhere = known.GetOrAdd(terms, Places(standing, terms));
+        return known.GetOrAdd(terms, Places(standing, terms));
     }
 
     /// <param name="terms">The word.</param>

@@ -35,9 +35,6 @@ internal sealed class WordTerms : IEquatable<WordTerms>
 
     public Postings this[int number] => terms[number];
 
-    /// <summary>Where the word stands, once <see cref="WordFinder"/> has found it.</summary>
-    public WordPlaces? Everywhere { get; set; }
-
     public bool Equals(WordTerms? other) => other is not null && (ReferenceEquals(this, other) || terms.AsSpan().SequenceEqual(other.terms));
 
     public override bool Equals(object? obj) => Equals(obj as WordTerms);
