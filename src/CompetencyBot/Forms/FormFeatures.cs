@@ -18,8 +18,8 @@ internal static class FormFeatures
     /// <summary>Of letters or features; longer texts are rare.</summary>
     private const int LongestOnStack = 1024;
 
-    /// <summary>Each feature once, in the order of the text.</summary>
-    public static int[] Of(string text)
+    /// <summary>Adds each feature of a text once, in the order of the text.</summary>
+    public static void Add(string text, List<int> to)
     {
         var folded = WordStemmer.Fold(text.ToLowerInvariant());
         var longest = (2 * folded.Length) + 2;
@@ -27,7 +27,7 @@ internal static class FormFeatures
         line = line[..Write(folded, line, out var words)];
         var most = (3 * words) + line.Length + 2;
         var features = most <= LongestOnStack ? stackalloc int[most] : new int[most];
-        return Distinct(features[..Write(line, words, features)]);
+        to.AddRange(Distinct(features[..Write(line, words, features)]));
     }
 
     /// <summary>Writes the words with a space between them, a number as "#", between "^" and "$"; of the marks only those that ask or call.</summary>
@@ -75,7 +75,7 @@ internal static class FormFeatures
         return count;
     }
 
-    private static int[] Distinct(Span<int> features)
+    private static ReadOnlySpan<int> Distinct(Span<int> features)
     {
         // Open addressing, at most half full: sorting took longer than all the rest. A feature stands in it plus one, for 0 is a free place.
         var places = (int)BitOperations.RoundUpToPowerOf2(2 * (uint)features.Length);
@@ -89,7 +89,7 @@ internal static class FormFeatures
             seen[at] = feature + 1;
             features[count++] = feature;
         }
-        return features[..count].ToArray();
+        return features[..count];
     }
 
     /// <summary>FNV-1a, which is the same on every machine.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CompetencyBot.Competencies;
 
@@ -20,10 +21,12 @@ public sealed class FormModel
     /// <summary>An example that is told with so little doubt teaches nothing more.</summary>
     private const float Certain = 0.98f;
 
+    private const int FeaturesOfAText = 96;
+
     /// <summary>In a very large index so many of its questions, evenly spread, are enough.</summary>
     private const int MostQuestions = 60_000;
 
-    private static readonly int Forms = Enum.GetValues<QuestionForm>().Length;
+    private const int Forms = (int)QuestionForm.Nonsense + 1;
 
     /// <summary>The row of <see cref="weights"/> for each feature; the first, which stays zero, for those that no example has.</summary>
     private readonly int[] rows = [];
@@ -38,11 +41,11 @@ public sealed class FormModel
         if (elsewhere.Lines.IsEmpty) return;
         rows = Touched<int>(FormFeatures.Size);
         var step = Math.Max(1, (questions.Count + MostQuestions - 1) / MostQuestions);
-        var count = 1;
+        var (count, features) = (1, new List<int>(FeaturesOfAText * (questions.Count / step + elsewhere.Lines.Length)));
         Example[] examples =
         [
-            .. questions.Where((_, i) => i % step == 0).Select(question => new Example(Numbered(FormFeatures.Of(question), ref count), QuestionForm.Competency)),
-            .. elsewhere.Lines.Select(line => new Example(Numbered(FormFeatures.Of(line.Text), ref count), line.Form)),
+            .. questions.Where((_, i) => i % step == 0).Select(question => Numbered(question, QuestionForm.Competency, features, ref count)),
+            .. elsewhere.Lines.Select(line => Numbered(line.Text, line.Form, features, ref count)),
         ];
         weights = Touched<Vector256<float>>(count);
         var random = new Random(1);
@@ -50,7 +53,7 @@ public sealed class FormModel
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(examples);
-            Learn(examples, FirstStep * (Rounds - round) / Rounds);
+            Learn(examples, CollectionsMarshal.AsSpan(features), FirstStep * (Rounds - round) / Rounds);
             if (round < Rounds / 2) continue;
             for (var i = 0; i < count; i++) mean[i] += weights[i] / (Rounds / 2);
         }
@@ -62,8 +65,10 @@ public sealed class FormModel
     public FormReading Read(string text)
     {
         if (weights.Length == 0) return FormReading.Competencies;
-        var features = FormFeatures.Of(text);
-        foreach (ref var feature in features.AsSpan()) feature = rows[feature];
+        var all = new List<int>(FeaturesOfAText);
+        FormFeatures.Add(text, all);
+        var features = CollectionsMarshal.AsSpan(all);
+        foreach (ref var feature in features) feature = rows[feature];
         var shares = Weigh(features);
         var likeliest = QuestionForm.LocalFact;
         for (var form = 1; form < Forms; form++)
@@ -81,49 +86,58 @@ public sealed class FormModel
         return array;
     }
 
-    /// <summary>Puts the row of each feature in its place, with new rows for those not seen before.</summary>
-    private int[] Numbered(int[] features, ref int count)
+    /// <summary>Adds the row of each feature of a text, with new rows for those not seen before.</summary>
+    private Example Numbered(string text, QuestionForm form, List<int> features, ref int count)
     {
-        foreach (ref var feature in features.AsSpan())
+        var first = features.Count;
+        FormFeatures.Add(text, features);
+        foreach (ref var feature in CollectionsMarshal.AsSpan(features)[first..])
         {
             ref var row = ref rows[feature];
             if (row == 0) row = count++;
             feature = row;
         }
-        return features;
+        return new Example(first, features.Count, form);
     }
 
     // Optimized at once: nearly all of its work is done before the runtime would have noticed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Learn(Example[] examples, float step)
+    private void Learn(Example[] examples, ReadOnlySpan<int> all, float step)
     {
-        foreach (var (features, form) in examples)
+        foreach (var (first, end, form) in examples)
         {
+            var features = all[first..end];
             var shares = Weigh(features);
             if (shares[(int)form] > Certain) continue;
             shares = shares.WithElement((int)form, shares[(int)form] - 1);
             var stepOfForm = step * (form == QuestionForm.Competency ? 1 : WeightOfElsewhere) * ScaleOf(features);
             var (change, decay) = (shares * stepOfForm, step * Decay);
+            var weights = this.weights;
             foreach (var row in features) weights[row] -= change + weights[row] * decay;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector256<float> Weigh(int[] features)
+    private Vector256<float> Weigh(ReadOnlySpan<int> features)
     {
-        var sum = Vector256<float>.Zero;
+        var (weights, sum) = (this.weights, Vector256<float>.Zero);
         foreach (var row in features) sum += weights[row];
-        sum *= ScaleOf(features);
+        Span<float> shares = stackalloc float[Vector256<float>.Count];
+        (sum * ScaleOf(features)).CopyTo(shares);
         var most = float.MinValue;
-        for (var form = 0; form < Forms; form++) most = Math.Max(most, sum[form]);
-        var shares = Vector256<float>.Zero;
-        for (var form = 0; form < Forms; form++) shares = shares.WithElement(form, MathF.Exp(sum[form] - most));
-        return shares / Vector256.Sum(shares);
+        foreach (var share in shares[..Forms]) most = Math.Max(most, share);
+        foreach (ref var share in shares[..Forms]) share = MathF.Exp(share - most);
+        shares[Forms..].Clear();
+        sum = Vector256.Create<float>(shares);
+        return sum / Vector256.Sum(sum);
     }
 
-    private static float ScaleOf(int[] features) => 1 / MathF.Sqrt(features.Length);
+    // Inlined, for a call would have the sum wait in memory all along.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float ScaleOf(ReadOnlySpan<int> features) => 1 / MathF.Sqrt(features.Length);
 
-    private readonly record struct Example(int[] Features, QuestionForm Form);
+    /// <summary>A text to learn from: where its features begin and end, and its form.</summary>
+    private readonly record struct Example(int First, int End, QuestionForm Form);
 }
 
 /// <summary>The form of a text.</summary>

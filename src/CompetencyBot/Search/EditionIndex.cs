@@ -30,6 +30,7 @@ internal sealed class EditionIndex
         CompetencyLength = new float[Competencies.Length];
 
         var (inWords, inMeanings, inLanguage) = (new PostingsDraft(passages.Count), new PostingsDraft(passages.Count), new LanguageModelDraft(passages.Count));
+        var numbers = new Dictionary<AnalyzedWord, WordNumbers>(ReferenceEqualityComparer.Instance);
         var introduction = (Text: "", Words: new List<AnalyzedWord>());
         for (var i = 0; i < passages.Count; i++)
         {
@@ -37,9 +38,9 @@ internal sealed class EditionIndex
             var isIntroduction = passages[i].Kind == Search.PassageKind.Introduction;
             if (isIntroduction && introduction.Text != passages[i].Text) introduction = (passages[i].Text, analysis.Analyze(passages[i].Text));
             var analyzed = isIntroduction ? introduction.Words : analysis.Analyze(passages[i].Text);
-            Add(i, passages[i], analyzed, inWords, inMeanings);
+            Add(i, passages[i], analyzed, numbers, inWords, inMeanings);
             if (passages[i].Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
-                inLanguage.Add(passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, LanguageAnalysis.PhrasingOf(analyzed));
+                inLanguage.Add(passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, analyzed);
         }
         PlaceTopics();
         words = inWords.Finish(PassageCompetency);
@@ -84,7 +85,7 @@ internal sealed class EditionIndex
     /// <summary>Where a meaning stands: related forms of a word, and the words of one group of the vocabulary, are one term.</summary>
     public Postings OfMeaning(string term) => meanings.GetValueOrDefault(term, Postings.None);
 
-    private void Add(int number, Passage passage, List<AnalyzedWord> words, PostingsDraft inWords, PostingsDraft inMeanings)
+    private void Add(int number, Passage passage, List<AnalyzedWord> words, Dictionary<AnalyzedWord, WordNumbers> numbers, PostingsDraft inWords, PostingsDraft inMeanings)
     {
         PassageCompetency[number] = passage.Competency;
         PassageKind[number] = passage.Kind;
@@ -92,11 +93,16 @@ internal sealed class EditionIndex
         var length = 0;
         foreach (var word in words)
         {
-            surfaces.Add(word.Surface);
-            if (word.IsFunctionWord) continue;
-            foreach (var meaning in word.Meanings) inMeanings.Add(meaning, number);
-            if (word.Word is not { } term) continue;
-            inWords.Add(term, number);
+            if (!numbers.TryGetValue(word, out var of))
+            {
+                surfaces.Add(word.Surface);
+                of = word.IsFunctionWord ? WordNumbers.None : new WordNumbers(word.Word is { } term ? inWords.NumberOf(term) : null, Array.ConvertAll(word.Meanings, inMeanings.NumberOf));
+                // A phrase is a new object wherever it stands.
+                if (word.Word is not null) numbers.Add(word, of);
+            }
+            foreach (var meaning in of.Meanings) inMeanings.Add(meaning, number);
+            if (of.Word is not { } known) continue;
+            inWords.Add(known, number);
             length++;
         }
         PassageLength[number] = Math.Max(1, length);
@@ -130,4 +136,10 @@ internal sealed class EditionIndex
     ]);
 
     private sealed record Passage(string Text, int Competency, PassageKind Kind, Code Code);
+
+    /// <summary>The numbers of a word's terms; none for a function word.</summary>
+    private sealed record WordNumbers(int? Word, int[] Meanings)
+    {
+        public static WordNumbers None { get; } = new(null, []);
+    }
 }

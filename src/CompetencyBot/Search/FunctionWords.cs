@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using CompetencyBot.Competencies;
 
@@ -46,10 +47,26 @@ internal static class FunctionWords
     public static FrozenSet<string> Of(Language language) => language == Language.French ? French : English;
 
     /// <summary>A text without its function words.</summary>
-    public static string Without(string text, Language language) =>
-        string.Join(' ', text.Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries).Where(word => !Of(language).Contains(word.ToLowerInvariant())));
+    public static string Without(string text, Language language)
+    {
+        var functionWords = Of(language).GetAlternateLookup<ReadOnlySpan<char>>();
+        var (kept, count) = (new char[text.Length + 1], 0);
+        Span<char> lower = stackalloc char[LongestWord];
+        foreach (var range in text.AsSpan().SplitAny(WordBreaks))
+        {
+            var word = text.AsSpan(range);
+            if (word.IsEmpty || (word.ToLowerInvariant(lower) is >= 0 and var length && functionWords.Contains(lower[..length]))) continue;
+            word.CopyTo(kept.AsSpan(count));
+            kept[count + word.Length] = ' ';
+            count += word.Length + 1;
+        }
+        return new string(kept, 0, Math.Max(0, count - 1));
+    }
 
-    private static readonly char[] WordBreaks = [' ', '\'', '’', ',', '.', '?', '!', ';', ':'];
+    private static readonly SearchValues<char> WordBreaks = SearchValues.Create(" '’,.?!;:");
+
+    /// <summary>Longer than any function word, in letters.</summary>
+    private const int LongestWord = 32;
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

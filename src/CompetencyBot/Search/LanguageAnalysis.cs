@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Search;
@@ -7,9 +8,6 @@ namespace CompetencyBot.Search;
 /// <summary>Reads text of one language into words with their index terms; the same for what is indexed and what is asked.</summary>
 internal sealed class LanguageAnalysis
 {
-    /// <summary>Stands beside a function word in a phrasing, so that it is no word's meaning; no word is so.</summary>
-    private const string FunctionMark = "~";
-
     /// <summary>So many words are remembered, so that a flood of nonsense does not fill the memory.</summary>
     private const int MostRemembered = 50_000;
 
@@ -17,6 +15,7 @@ internal sealed class LanguageAnalysis
     private readonly FrozenSet<string> functionWords;
     private readonly MeaningGroups groups;
     private readonly ConcurrentDictionary<string, LexicalWord> remembered = new(StringComparer.Ordinal);
+    private readonly Func<ReadOnlySpan<char>, LexicalWord> wordOfLetters;
 
     /// <summary>Counted beside the dictionary, whose own count locks all of it.</summary>
     private int countRemembered;
@@ -26,6 +25,8 @@ internal sealed class LanguageAnalysis
         Language = language;
         stemmer = WordStemmer.For(language);
         functionWords = FunctionWords.Of(language);
+        var byLetters = remembered.GetAlternateLookup<ReadOnlySpan<char>>();
+        wordOfLetters = letters => byLetters.TryGetValue(letters, out var known) ? known : NewWord(letters.ToString());
         groups = new MeaningGroups(vocabulary, phrase => [.. stemmer.Split(phrase).Select(word => stemmer.StemsOf(word).Wide)]);
     }
 
@@ -39,15 +40,16 @@ internal sealed class LanguageAnalysis
 
     public List<string> Split(string text) => stemmer.Split(text);
 
-    public LexicalWord WordOf(string surface)
+    public LexicalWord WordOf(string surface) => remembered.TryGetValue(surface, out var known) ? known : NewWord(surface);
+
+    private LexicalWord NewWord(string surface)
     {
-        if (remembered.TryGetValue(surface, out var known)) return known;
         var (narrow, wide) = stemmer.StemsOf(surface);
         var bare = new AnalyzedWord(surface, narrow, [wide], IsFunctionWord(surface));
         var (alone, longer) = (bare, new List<MeaningGroups.Phrase>());
         foreach (var phrase in groups.From(wide))
         {
-            if (phrase.Stems.Length == 1) alone = alone with { Meanings = [.. alone.Meanings, phrase.Term], IsFunctionWord = false };
+            if (phrase.Stems.Length == 1) alone = new AnalyzedWord(surface, narrow, [.. alone.Meanings, phrase.Term], false);
             else longer.Add(phrase);
         }
         var word = new LexicalWord(bare, alone, longer.Count == 0 ? [] : [.. longer]);
@@ -81,7 +83,7 @@ internal sealed class LanguageAnalysis
         return analyzed;
     }
 
-    public List<AnalyzedWord> Analyze(string text) => Analyze(Split(text));
+    public List<AnalyzedWord> Analyze(string text) => Analyze(CollectionsMarshal.AsSpan(stemmer.Split(text, wordOfLetters)));
 
     private static bool Follow(string[] stems, ReadOnlySpan<LexicalWord> words)
     {
@@ -101,17 +103,17 @@ internal sealed class LanguageAnalysis
     }
 
     /// <summary>How a text is put: its words by what they mean, function words as they are written, and each two words that follow one another.</summary>
-    public static IEnumerable<PhrasingTerm> PhrasingOf(IEnumerable<AnalyzedWord> words)
+    /// <param name="words">The words in order.</param>
+    /// <param name="terms">What they are added to.</param>
+    public static void PhrasingOf(List<AnalyzedWord> words, List<PhrasingTerm> terms)
     {
-        string? previous = null;
+        PhrasingTerm? previous = null;
         foreach (var word in words)
         {
-            if (word.IsFunctionWord) yield return new PhrasingTerm(word.Surface, FunctionMark);
-            else foreach (var meaning in word.Meanings) yield return new PhrasingTerm(meaning);
+            terms.AddRange(word.Phrasing);
             if (word.Word is null) continue;
-            var term = word.IsFunctionWord ? word.Surface : word.Wide;
-            if (previous is not null) yield return new PhrasingTerm(previous, term);
-            previous = term;
+            if (previous is { } before) terms.Add(before.Then(word.Neighbour));
+            previous = word.Neighbour;
         }
     }
 }
@@ -125,6 +127,12 @@ internal sealed record AnalyzedWord(string Surface, string? Word, string[] Meani
 {
     /// <summary>The term that it shares with its related forms.</summary>
     public string Wide => Meanings[0];
+
+    /// <summary>Its own terms in a phrasing: that of a function word as it is written, or those of what it means.</summary>
+    public PhrasingTerm[] Phrasing { get; } = IsFunctionWord ? [PhrasingTerm.OfFunctionWord(Surface)] : Array.ConvertAll(Meanings, meaning => new PhrasingTerm(meaning));
+
+    /// <summary>What it is called beside its neighbours.</summary>
+    public PhrasingTerm Neighbour { get; } = new(IsFunctionWord ? Surface : Meanings[0]);
 }
 
 /// <summary>A word as it is written, with all that can be said of it without its neighbours.</summary>

@@ -119,10 +119,13 @@ internal sealed class LanguageModelDraft(int texts)
 
     private readonly PhrasingNumbers numbers = new(TermsOfAText / 2 * texts);
     private readonly PlacesDraft places = new(TermsOfAText * texts);
+    private readonly List<PhrasingTerm> terms = [];
 
     /// <summary>Competencies come in order; a topic's follow one another.</summary>
-    public void Add(int competency, float weight, IEnumerable<PhrasingTerm> terms)
+    public void Add(int competency, float weight, List<AnalyzedWord> words)
     {
+        terms.Clear();
+        LanguageAnalysis.PhrasingOf(words, terms);
         foreach (var term in terms) places.Add(numbers.Add(term), competency, weight);
     }
 

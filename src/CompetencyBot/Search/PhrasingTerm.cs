@@ -5,11 +5,21 @@ namespace CompetencyBot.Search;
 /// <summary>A word of a phrasing, or two that follow one another, as a 64-bit hash (FNV-1a): there are too many to keep them as text.</summary>
 public readonly record struct PhrasingTerm
 {
-    public PhrasingTerm(string word, string next = "") => Hash = Continue(Continue(14695981039346656037, word) * Prime, next);
+    private const ulong Basis = 14695981039346656037;
 
     private const ulong Prime = 1099511628211;
 
+    public PhrasingTerm(string word) => Hash = Continue(Basis, word);
+
+    private PhrasingTerm(ulong hash) => Hash = hash;
+
     public ulong Hash { get; }
+
+    /// <summary>The term of a function word, which is no word's meaning.</summary>
+    public static PhrasingTerm OfFunctionWord(string word) => new(Continue(~Basis, word));
+
+    /// <summary>The term of this word and the next, in this order.</summary>
+    public PhrasingTerm Then(PhrasingTerm next) => new(BitOperations.RotateLeft(Hash * Prime, 32) ^ next.Hash);
 
     private static ulong Continue(ulong hash, string text)
     {

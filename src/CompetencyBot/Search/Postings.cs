@@ -15,12 +15,15 @@ internal sealed class PostingsDraft(int passages)
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly PlacesDraft places = new(WordsOfAPassage * passages);
 
-    /// <summary>Passages come in order.</summary>
-    public void Add(string term, int passage)
+    /// <summary>The number of a term, from 0 in the order in which they come.</summary>
+    public int NumberOf(string term)
     {
         if (!terms.TryGetValue(term, out var number)) terms[term] = number = terms.Count;
-        places.Add(number, passage, 1);
+        return number;
     }
+
+    /// <summary>Passages come in order.</summary>
+    public void Add(int term, int passage) => places.Add(term, passage, 1);
 
     /// <param name="competencyOf">The competency of each passage; a competency's passages follow one another.</param>
     public Dictionary<string, Postings> Finish(int[] competencyOf)

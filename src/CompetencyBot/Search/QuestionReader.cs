@@ -36,7 +36,9 @@ internal sealed class QuestionReader(LanguageAnalysis analysis, Lexicon lexicon,
             var question = i < words.Length && ReferenceEquals(word, words[i].Lexical.Alone) ? words[i].Alone : lexicon.Weigh(word);
             informative.Add(i < words.Length && words[i].Surface != typed[i] ? question with { Typed = typed[i] } : question);
         }
-        return new Question(repaired, informative.DrainToImmutable(), [.. LanguageAnalysis.PhrasingOf(analyzed).Distinct()]);
+        var phrasing = new List<PhrasingTerm>(3 * analyzed.Count);
+        LanguageAnalysis.PhrasingOf(analyzed, phrasing);
+        return new Question(repaired, informative.DrainToImmutable(), [.. phrasing.Distinct()]);
     }
 
     /// <summary>How many words of a text belong to this language: function words and those that the index holds as they are written.</summary>

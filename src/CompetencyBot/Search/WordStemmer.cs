@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using CompetencyBot.Competencies;
@@ -22,6 +23,8 @@ namespace CompetencyBot.Search;
 /// </summary>
 internal sealed class WordStemmer
 {
+    private const int WordsOfAText = 16;
+
     private readonly bool french;
     private readonly Analyzer analyzer;
 
@@ -40,13 +43,16 @@ internal sealed class WordStemmer
     public static WordStemmer For(Language language) => ByLanguage[language];
 
     /// <summary>The words of a text in order, lower case, with their accents.</summary>
-    public List<string> Split(string text)
+    public List<string> Split(string text) => Split(text, word => word.ToString());
+
+    /// <summary>What is made of each of them.</summary>
+    public List<T> Split<T>(string text, Func<ReadOnlySpan<char>, T> make)
     {
-        var words = new List<string>();
+        var words = new List<T>(WordsOfAText);
         using var stream = analyzer.GetTokenStream("", text.Replace('’', '\''));
         var word = stream.GetAttribute<ICharTermAttribute>();
         stream.Reset();
-        while (stream.IncrementToken()) words.Add(word.ToString());
+        while (stream.IncrementToken()) words.Add(make(word.Buffer.AsSpan(0, word.Length)));
         stream.End();
         return words;
     }
@@ -55,8 +61,12 @@ internal sealed class WordStemmer
     public static string Fold(string word)
     {
         if (Ascii.IsValid(word)) return word;
-        var folded = new char[4 * word.Length];
-        return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(word.ToCharArray(), 0, folded, 0, word.Length));
+        var (letters, folded) = (ArrayPool<char>.Shared.Rent(word.Length), ArrayPool<char>.Shared.Rent(4 * word.Length));
+        word.CopyTo(letters);
+        var text = new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(letters, 0, folded, 0, word.Length));
+        ArrayPool<char>.Shared.Return(letters);
+        ArrayPool<char>.Shared.Return(folded);
+        return text;
     }
 
     /// <summary>A word without plural or inflection, and a form that it shares with its relatives. Both are folded.</summary>
