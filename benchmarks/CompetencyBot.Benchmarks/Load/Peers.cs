@@ -17,7 +17,7 @@ internal static class Peers
     /// <summary>The bot as <c>dotnet publish</c> leaves it, the floor and the bot on npm <c>botbuilder</c>, at this port and the next ones.</summary>
     public static IReadOnlyList<Peer> All(int port) =>
     [
-        new("Competency Bot", "dotnet", [Found(Path.Combine("src/CompetencyBot/bin", Configuration, "net10.0", RuntimeInformation.RuntimeIdentifier, "publish/CompetencyBot.dll"), "publish src/CompetencyBot"), "--urls", $"http://127.0.0.1:{port}"], port),
+        new("Competency Bot", "dotnet", [Found(Path.Combine("src/CompetencyBot/bin", $"{Configuration}-composite", "net10.0", RuntimeInformation.RuntimeIdentifier, "publish/CompetencyBot.dll"), "publish src/CompetencyBot"), "--urls", $"http://127.0.0.1:{port}"], port),
         new("floor: bare Kestrel", "dotnet", [Built("benchmarks/floor", "CompetencyBot.Floor.dll"), "--urls", $"http://127.0.0.1:{port + 1}"], port + 1),
         new("npm botbuilder 4.23.3", "node", [Path.Combine(BenchmarkKnowledge.Root, "benchmarks/botbuilder-node/bot.mjs"), $"{port + 2}"], port + 2),
     ];
