@@ -3,14 +3,22 @@ using Microsoft.Extensions.Options;
 
 namespace CompetencyBot.Snapshots;
 
-/// <summary>Wires the knowledge, its index and the watch over its folders.</summary>
+/// <summary>Wires the knowledge, its index and the watch over its folders, and begins to read.</summary>
 internal static class SnapshotServices
 {
     public static IHostApplicationBuilder AddSnapshots(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
-        builder.Services.AddSingleton(services => KnowledgeFolders.From(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value, builder.Environment.ContentRootPath));
-        builder.Services.AddSingleton(services => SnapshotSource.Load(services.GetRequiredService<KnowledgeFolders>()));
+        var options = builder.Configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
+        var folders = KnowledgeFolders.From(options, builder.Environment.ContentRootPath);
+        var first = Task.Run(() => SnapshotSource.Load(folders));
+        builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(services =>
+        {
+            // Settings that cannot be are told of before what comes of them.
+            _ = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            return first.GetAwaiter().GetResult();
+        });
         builder.Services.AddHostedService<SnapshotWatcher>();
         builder.Services.AddHealthChecks().AddCheck<KnowledgeHealthCheck>("knowledge");
         return builder;

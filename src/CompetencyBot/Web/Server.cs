@@ -17,8 +17,9 @@ internal static class Server
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find() });
-        builder.AddBotFramework();
+        // First, for the knowledge is read while the rest is put together.
         builder.AddSnapshots();
+        builder.AddBotFramework();
         builder.AddCompetencyBot();
         builder.AddTelemetry();
         builder.Services.AddSingleton<AskHandler>();
@@ -28,14 +29,12 @@ internal static class Server
         builder.AddWebDoors();
 
         var application = builder.Build();
-        // The knowledge is read while the rest is put together.
-        var knowledge = Task.Run(application.Services.GetRequiredService<SnapshotSource>);
         application.MapWebDoors();
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();
         // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
-        knowledge.GetAwaiter().GetResult();
+        _ = application.Services.GetRequiredService<SnapshotSource>();
         return application;
     }
 }
