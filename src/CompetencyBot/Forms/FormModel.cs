@@ -26,7 +26,7 @@ public sealed class FormModel
     /// <summary>In a very large index so many of its questions, evenly spread, are enough.</summary>
     private const int MostQuestions = 60_000;
 
-    private const int Forms = (int)QuestionForm.Nonsense + 1;
+    private static readonly int Forms = Enum.GetValues<QuestionForm>().Length;
 
     /// <summary>The row of <see cref="weights"/> for each feature; the first, which stays zero, for those that no example has.</summary>
     private readonly int[] rows = [];
@@ -112,7 +112,6 @@ public sealed class FormModel
             shares = shares.WithElement((int)form, shares[(int)form] - 1);
             var stepOfForm = step * (form == QuestionForm.Competency ? 1 : WeightOfElsewhere) * ScaleOf(features);
             var (change, decay) = (shares * stepOfForm, step * Decay);
-            var weights = this.weights;
             foreach (var row in features) weights[row] -= change + weights[row] * decay;
         }
     }
@@ -120,16 +119,14 @@ public sealed class FormModel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<float> Weigh(ReadOnlySpan<int> features)
     {
-        var (weights, sum) = (this.weights, Vector256<float>.Zero);
+        var sum = Vector256<float>.Zero;
         foreach (var row in features) sum += weights[row];
-        Span<float> shares = stackalloc float[Vector256<float>.Count];
-        (sum * ScaleOf(features)).CopyTo(shares);
+        sum *= ScaleOf(features);
         var most = float.MinValue;
-        foreach (var share in shares[..Forms]) most = Math.Max(most, share);
-        foreach (ref var share in shares[..Forms]) share = MathF.Exp(share - most);
-        shares[Forms..].Clear();
-        sum = Vector256.Create<float>(shares);
-        return sum / Vector256.Sum(sum);
+        for (var form = 0; form < Forms; form++) most = Math.Max(most, sum[form]);
+        var shares = Vector256<float>.Zero;
+        for (var form = 0; form < Forms; form++) shares = shares.WithElement(form, MathF.Exp(sum[form] - most));
+        return shares / Vector256.Sum(shares);
     }
 
     // Inlined, for a call would have the sum wait in memory all along.
