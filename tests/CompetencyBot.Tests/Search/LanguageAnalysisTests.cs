@@ -49,6 +49,35 @@ public sealed class LanguageAnalysisTests
     public void Relatives_share_a_meaning(Language language, string one, string other) =>
         Assert.NotEmpty(Meanings(language, one).Intersect(Meanings(language, other)));
 
+    [Theory]
+    [InlineData("listens to patrons", "listening to a patron", true)]
+    [InlineData("patrons listen", "listens to patrons", false)]
+    [InlineData("boss never listens", "listens never boss", false)]
+    [InlineData("to listen", "listen to", false)]
+    public void A_phrasing_has_words_and_neighbours_in_their_order(string one, string other, bool sharesAPair) =>
+        Assert.Equal(sharesAPair, Pairs(one).Intersect(Pairs(other)).Any());
+
+    [Fact]
+    public void A_function_word_is_no_word_s_meaning_in_a_phrasing() =>
+        Assert.NotEqual(new PhrasingTerm("listen"), PhrasingTerm.OfFunctionWord("listen"));
+
+    [Theory]
+    [InlineData(Language.English, "How do I handle a difficult patron?", "difficult patron")]
+    [InlineData(Language.English, "  Where's the antidisestablishmentarianismsupporter's desk", "antidisestablishmentarianismsupporter desk")]
+    [InlineData(Language.French, "Qu’est-ce qu'un prêt ?", "est-ce prêt")]
+    [InlineData(Language.English, "how do I?", "")]
+    [InlineData(Language.English, "", "")]
+    public void A_text_without_its_function_words_is_what_is_left_in_order(Language language, string text, string left) =>
+        Assert.Equal(left, FunctionWords.Without(text, language));
+
+    /// <summary>The terms that are not those of one word.</summary>
+    private static IEnumerable<PhrasingTerm> Pairs(string text)
+    {
+        var (words, terms) = (Analysis(Language.English).Analyze(text), new List<PhrasingTerm>());
+        LanguageAnalysis.PhrasingOf(words, terms);
+        return terms.Except(words.SelectMany(word => word.Phrasing));
+    }
+
     private static LanguageAnalysis Analysis(Language language) => new(language, language == Language.French ? French : English);
 
     private static IEnumerable<string> Meanings(Language language, string text) => Analysis(language).Analyze(text).SelectMany(word => word.Meanings);
