@@ -52,7 +52,12 @@ public sealed class TokenTableTests(TokenTableTests.OneDoor fixture) : IClassFix
         ["an algorithm that is no text is refused"] = Claims(401, token => token.Header["alg"] = 256),
         ["no algorithm is refused"] = Claims(401, token => token.Header.Remove("alg")),
         ["an empty signature is refused"] = Claims(401, token => token.Sign = _ => []),
-        ["a changed signature is refused"] = Claims(401, token => token.Sign = bytes => [.. token.Key.Rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)[..^1], 0]),
+        ["a changed signature is refused"] = Claims(401, token => token.Sign = bytes =>
+        {
+            var signature = token.Key.Rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            signature[^1] ^= 1;
+            return signature;
+        }),
         ["a changed claim is refused"] = Header(401, token => [$"Bearer {$"{token}".Split('.')[0]}.{Jwt.Base64Url(Encoding.UTF8.GetBytes(token.Payload.ToJsonString().Replace("3600", "9999", StringComparison.Ordinal).Replace("amer", "emea", StringComparison.Ordinal)))}.{$"{token}".Split('.')[2]}"]),
         ["a stranger's key under a known id is refused"] = Claims(401, token => token.Key = TestKey.Create("key-1")),
         ["an unknown key id is refused"] = Claims(401, token => token.Header["kid"] = "key-9"),
