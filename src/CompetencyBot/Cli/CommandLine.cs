@@ -39,6 +39,15 @@ public static class CommandLine
             return WrongUsage;
         }
         // The server ends by itself when it is told to stop, and lets its turns end first; it must not be cut short.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        // Settings that cannot be read. Each cause says more of where: the file, the line, the setting.
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException { InnerException: ArgumentException or FormatException })
+        {
+            for (var cause = exception; cause is not null; cause = cause.InnerException) await Console.Error.WriteLineAsync(cause.Message);
+            return Failed;
+        }
     }
 }

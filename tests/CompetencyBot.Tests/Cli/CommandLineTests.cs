@@ -78,15 +78,42 @@ public sealed class CommandLineTests
         Assert.Contains("TurnTimeoutSeconds", run.Messages);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("doctor")]
+    [InlineData("ask", "how do I handle a difficult patron?")]
+    public async Task A_setting_of_another_kind_is_named(params string[] arguments)
+    {
+        var run = await Run(("Knowledge__WatchMilliseconds", "soon"), arguments);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("'soon' at 'Knowledge:WatchMilliseconds'", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_no_JSON_are_told_with_file_and_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("settings").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), "{\n  \"Bot\": {,\n}", TestContext.Current.CancellationToken);
+        var run = await RunIn(folder, ("LANG", "C.UTF-8"), "validate");
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(Path.Combine(folder, "appsettings.json"), run.Messages, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: 1", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
+    }
+
     private static Task<Result> Run(params string[] arguments) => Run(("LANG", "C.UTF-8"), arguments);
 
-    private static async Task<Result> Run((string Name, string Value) variable, params string[] arguments)
+    private static Task<Result> Run((string Name, string Value) variable, params string[] arguments) => RunIn(TestKnowledge.Root, variable, arguments);
+
+    private static async Task<Result> RunIn(string folder, (string Name, string Value) variable, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = TestKnowledge.Root,
+            WorkingDirectory = folder,
             Environment = { [variable.Name] = variable.Value },
         };
         using var process = Process.Start(start)!;
