@@ -7,6 +7,8 @@ namespace CompetencyBot.Benchmarks.Faults;
 internal sealed partial record FaultReport(
     FaultPlan Plan, IReadOnlyList<PostedQuestion> Questions, IReadOnlyList<string> Log, int Strays, TimeSpan Took, long MemoryAtStart, long MemoryAtEnd, int ExitCode, Gap? Gap)
 {
+    private static readonly TimeSpan JustBefore = TimeSpan.FromSeconds(0.25);
+
     private static readonly QuestionEnd[] Ends = Enum.GetValues<QuestionEnd>();
 
     /// <summary>0 if every question ended as it should.</summary>
@@ -77,8 +79,12 @@ internal sealed partial record FaultReport(
     private bool Straddles(PostedQuestion question) =>
         Gap is { } gap && question.Posts.Any(post => post.Begun < gap.From || (post.Status != 0 && post.Ended < gap.To)) && question.Posts.Any(post => post.Ended > gap.To);
 
-    /// <summary>Nobody listened; or the program was killed in the middle. One that was asked to stop answers first.</summary>
-    private bool IsBecauseOfTheGap(Post post) => Gap is { } gap && post.Status == 0 && post.Begun < gap.To && post.Ended > gap.From && (post.Begun > gap.From || Plan.Restart == Restart.Kill);
+    /// <summary>
+    /// Nobody listened; or the program was killed in the middle. One that was asked to stop answers first, but what was posted just before
+    /// may still wait to be accepted on a busy machine.
+    /// </summary>
+    private bool IsBecauseOfTheGap(Post post) =>
+        Gap is { } gap && post.Status == 0 && post.Begun < gap.To && post.Ended > gap.From && (Plan.Restart == Restart.Kill || TimeProvider.System.GetElapsedTime(post.Begun, gap.From) < JustBefore);
 
     private int Count(string words) => Log.Count(line => line.Contains(words, StringComparison.Ordinal));
 
