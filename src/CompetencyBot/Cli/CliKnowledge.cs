@@ -10,7 +10,7 @@ internal static class CliKnowledge
     public static KnowledgeFolders Folders()
     {
         var configuration = new ConfigurationBuilder().SetBasePath(ContentRoot.Find()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        return KnowledgeFolders.From(configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions(), ContentRoot.Find());
+        return KnowledgeFolders.From(configuration, ContentRoot.Find());
     }
 
     public static SnapshotSource Load() => SnapshotSource.Load(Folders());

@@ -38,13 +38,13 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"{wrong} See --help.");
             return WrongUsage;
         }
-        // The server ends by itself when it is told to stop, and lets its turns end first; it must not be cut short.
         try
         {
+            // The server ends by itself when it is told to stop, and lets its turns end first; it must not be cut short.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        // Settings that cannot be read. Each cause says more of where: the file, the line, the setting.
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException { InnerException: ArgumentException or FormatException })
+        // Settings that .NET's configuration cannot read. Each cause says more of where: the file, the line, the setting.
+        catch (Exception exception) when (exception is InvalidDataException or { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
             for (var cause = exception; cause is not null; cause = cause.InnerException) await Console.Error.WriteLineAsync(cause.Message);
             return Failed;

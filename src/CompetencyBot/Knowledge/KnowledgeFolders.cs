@@ -5,8 +5,12 @@ namespace CompetencyBot.Knowledge;
 /// <summary>The two folders that knowledge is read from.</summary>
 public sealed record KnowledgeFolders(string Folder, string Overlay)
 {
-    public static KnowledgeFolders From(KnowledgeOptions options, string contentRoot) =>
-        new(Find(options.Folder, contentRoot), Find(options.Overlay, contentRoot));
+    /// <summary>Those that the settings name.</summary>
+    public static KnowledgeFolders From(IConfiguration settings, string contentRoot)
+    {
+        var options = settings.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
+        return new(Find(options.Folder, contentRoot), Find(options.Overlay, contentRoot));
+    }
 
     public KnowledgeOutcome Read() => KnowledgeReader.Read(Folder, Overlay);
 

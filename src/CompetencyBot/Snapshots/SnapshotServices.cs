@@ -9,8 +9,7 @@ internal static class SnapshotServices
     public static IHostApplicationBuilder AddSnapshots(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
-        var options = builder.Configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
-        var folders = KnowledgeFolders.From(options, builder.Environment.ContentRootPath);
+        var folders = KnowledgeFolders.From(builder.Configuration, builder.Environment.ContentRootPath);
         var first = Task.Run(() => SnapshotSource.Load(folders));
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton(services =>
