@@ -21,6 +21,9 @@ public sealed class FormModel
     /// <summary>An example that is told with so little doubt teaches nothing more.</summary>
     private const float Certain = 0.98f;
 
+    /// <summary>If each other form is so far behind, all of them together have less than the rest: ln(7 / (1 / 0.98 - 1)) and a little.</summary>
+    private const float AheadOfAll = 6;
+
     private const int FeaturesOfAText = 96;
 
     /// <summary>In a very large index so many of its questions, evenly spread, are enough.</summary>
@@ -52,7 +55,7 @@ public sealed class FormModel
         var mean = Touched<Vector256<float>>(count);
         for (var round = 0; round < Rounds; round++)
         {
-            random.Shuffle(examples);
+            Shuffle(examples, random);
             Learn(examples, CollectionsMarshal.AsSpan(features), FirstStep * (Rounds - round) / Rounds);
             if (round < Rounds / 2) continue;
             for (var i = 0; i < count; i++) mean[i] += weights[i] / (Rounds / 2);
@@ -69,7 +72,7 @@ public sealed class FormModel
         FormFeatures.Add(text, all);
         var features = CollectionsMarshal.AsSpan(all);
         foreach (ref var feature in features) feature = rows[feature];
-        var shares = Weigh(features);
+        var shares = Shares(Weigh(features));
         var likeliest = QuestionForm.LocalFact;
         for (var form = 1; form < Forms; form++)
         {
@@ -100,6 +103,16 @@ public sealed class FormModel
         return new Example(first, features.Count, form);
     }
 
+    /// <summary>As <see cref="Random.Shuffle{T}(T[])"/> does, of which a part would be compiled, and badly at that, while it runs.</summary>
+    private static void Shuffle(Example[] examples, Random random)
+    {
+        for (var i = 0; i < examples.Length - 1; i++)
+        {
+            var other = i + (int)(random.NextDouble() * (examples.Length - i));
+            (examples[i], examples[other]) = (examples[other], examples[i]);
+        }
+    }
+
     // Optimized at once: nearly all of its work is done before the runtime would have noticed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(Example[] examples, ReadOnlySpan<int> all, float step)
@@ -107,7 +120,9 @@ public sealed class FormModel
         foreach (var (first, end, form) in examples)
         {
             var features = all[first..end];
-            var shares = Weigh(features);
+            var sum = Weigh(features);
+            if (IsCertain(sum, form)) continue;
+            var shares = Shares(sum);
             if (shares[(int)form] > Certain) continue;
             shares = shares.WithElement((int)form, shares[(int)form] - 1);
             var stepOfForm = step * (form == QuestionForm.Competency ? 1 : WeightOfElsewhere) * ScaleOf(features);
@@ -121,7 +136,21 @@ public sealed class FormModel
     {
         var sum = Vector256<float>.Zero;
         foreach (var row in features) sum += weights[row];
-        sum *= ScaleOf(features);
+        return sum * ScaleOf(features);
+    }
+
+    /// <summary>Whether a form is so far ahead of the others that its share needs no working out to be more than <see cref="Certain"/>.</summary>
+    private static bool IsCertain(Vector256<float> sum, QuestionForm form)
+    {
+        var next = float.MinValue;
+        for (var other = 0; other < Forms; other++) next = other == (int)form ? next : Math.Max(next, sum[other]);
+        return sum[(int)form] - next > AheadOfAll;
+    }
+
+    /// <summary>How likely each form is, one to a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector256<float> Shares(Vector256<float> sum)
+    {
         var most = float.MinValue;
         for (var form = 0; form < Forms; form++) most = Math.Max(most, sum[form]);
         var shares = Vector256<float>.Zero;
