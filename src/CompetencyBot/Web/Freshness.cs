@@ -12,12 +12,16 @@ namespace CompetencyBot.Web;
 /// Spares sending what the client has already. Everything shown follows from the knowledge, the program and two settings, so one tag
 /// stands for all of it; a client asks each time, and a saved change is seen at once.
 /// </summary>
-internal sealed class Freshness(SnapshotSource snapshots, IOptions<PageOptions> pages, IOptions<WebOptions> web) : IEndpointFilter
+internal sealed class Freshness(SnapshotSource snapshots, IOptions<PageOptions> pages, IOptions<WebOptions> web)
 {
     private readonly string program = Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(Freshness).Module.ModuleVersionId} {pages.Value.Address} {web.Value.Notes}")).AsSpan(0, 4));
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>The filter for endpoints that show what their tag stands for.</summary>
+    public static ValueTask<object?> Spare(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<Freshness>().Answer(context, next);
+
+    private async ValueTask<object?> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         // A page has its language in its address; a machine door may go by what the client prefers.

@@ -16,7 +16,7 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").WithDoor().WithGroupName(Version).WithTags("Competencies").AddEndpointFilter<Freshness>();
+        var api = routes.MapGroup("/api").WithDoor().WithGroupName(Version).WithTags("Competencies").AddEndpointFilter(Freshness.Spare);
         api.MapGet("/competencies", List).WithSummary("All competencies of the index, or of one topic.").ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/competencies/{code}", One).WithSummary("One competency, by its code or an indicator's.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/search", Search).WithSummary("The bot's answer to a question.").ProducesProblem(StatusCodes.Status400BadRequest);

@@ -9,7 +9,7 @@ internal static class CaseEndpoints
 {
     public static void MapCase(this IEndpointRouteBuilder routes)
     {
-        var index = routes.MapGroup(CaseShelf.Path).WithDoor().WithGroupName(Api.ApiEndpoints.Version).WithTags("CASE 1.1").AddEndpointFilter<Freshness>();
+        var index = routes.MapGroup(CaseShelf.Path).WithDoor().WithGroupName(Api.ApiEndpoints.Version).WithTags("CASE 1.1").AddEndpointFilter(Freshness.Spare);
         index.MapGet("/CFDocuments", Documents).WithSummary("The documents.").Produces<CaseDocuments>();
         Map(index, "/CFDocuments/{id}", "A document.", CaseAnswerJson.Wire.CaseDocument, (contents, id) => contents.Document(id));
         Map(index, "/CFPackages/{id}", "A document with all that is in it.", CaseAnswerJson.Wire.CasePackage, (contents, id) => contents.Package(id));

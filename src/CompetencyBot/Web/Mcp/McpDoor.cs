@@ -7,6 +7,8 @@ namespace CompetencyBot.Web.Mcp;
 /// <summary>The index for assistants, over the Model Context Protocol. Each request stands by itself.</summary>
 internal static class McpDoor
 {
+    private const string Path = "/mcp";
+
     public static void AddMcpDoor(this IServiceCollection services) => services
         .AddMcpServer(server =>
         {
@@ -32,8 +34,25 @@ internal static class McpDoor
             }
         }));
 
-    public static void MapMcpDoor(this IEndpointRouteBuilder routes) =>
-        routes.MapMcp("/mcp").WithDoor().WithMetadata(new SizeLimit()).ExcludeFromDescription();
+    /// <summary>Its tools are described for the first assistant that asks, so that a start need not wait for that.</summary>
+    public static void MapMcpDoor(this IEndpointRouteBuilder routes)
+    {
+        var protocol = new Lazy<RequestDelegate>(() => Protocol(routes.ServiceProvider));
+        routes.Map(Path, context =>
+        {
+            // For the protocol's own endpoints to be found, there must be none yet.
+            context.SetEndpoint(null);
+            return protocol.Value(context);
+        }).WithDoor().WithMetadata(new SizeLimit()).ExcludeFromDescription();
+    }
+
+    private static RequestDelegate Protocol(IServiceProvider services)
+    {
+        var application = new ApplicationBuilder(services);
+        application.UseRouting();
+        application.UseEndpoints(endpoints => endpoints.MapMcp(Path));
+        return application.Build();
+    }
 
     /// <summary>Room for the longest question many times over.</summary>
     private sealed class SizeLimit : IRequestSizeLimitMetadata

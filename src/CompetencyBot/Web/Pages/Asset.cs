@@ -24,12 +24,14 @@ public sealed record Asset(string Name, string ContentType, ReadOnlyMemory<byte>
 
     public string Path { get; } = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(Content.Span).AsSpan(0, 5))}/{Name}";
 
+    private readonly Lazy<ReadOnlyMemory<byte>> compressed = new(() => Compress(Content.Span));
+
     /// <summary>The content in Brotli: compressed once and well, where an answer compressed on its way is in haste.</summary>
-    public ReadOnlyMemory<byte> Compressed { get; } = Compress(Content.Span);
+    public ReadOnlyMemory<byte> Compressed => compressed.Value;
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> content)
     {
-        // Higher qualities would save a percent for tens of milliseconds at the program's start.
+        // Higher qualities would save a percent for tens of milliseconds.
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
         return BrotliEncoder.TryCompress(content, compressed, out var length, quality: 6, window: 22)
             ? compressed.AsMemory(0, length)

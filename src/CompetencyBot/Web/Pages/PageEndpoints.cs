@@ -23,8 +23,8 @@ internal static class PageEndpoints
         pages.MapTab();
         foreach (var language in Languages.All)
         {
-            MapPages(pages.MapGroup(language.Tag()).AddEndpointFilter<Freshness>(), language);
-            MapPages(pages.MapGroup($"{TabLook.Path}/{{look}}/{language.Tag()}").AddEndpointFilter(OnlyKnownLooks).AddEndpointFilter<Freshness>(), language);
+            MapPages(pages.MapGroup(language.Tag()).AddEndpointFilter(Freshness.Spare), language);
+            MapPages(pages.MapGroup($"{TabLook.Path}/{{look}}/{language.Tag()}").AddEndpointFilter(OnlyKnownLooks).AddEndpointFilter(Freshness.Spare), language);
         }
         foreach (var path in (string[])["", "category/{id}", "topic/{code}", "competency/{code}", "search"]) pages.MapMethods(path, Reading, ToReadersLanguage);
     }
