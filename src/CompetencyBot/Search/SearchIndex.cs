@@ -10,7 +10,7 @@ public sealed class SearchIndex
     private readonly FrozenDictionary<Language, EditionSearch> editions;
 
     public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        editions = Languages.AtOnce(language => new EditionSearch(framework.In(language), vocabularies[language]));
+        editions = Languages.AtOnce(language => new EditionSearch(framework.In(language), vocabularies[language])).GetAwaiter().GetResult();
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
     /// <param name="text">The question; it never becomes query syntax.</param>

@@ -15,8 +15,9 @@ public sealed class Snapshot
     private Snapshot(KnowledgeBase knowledge)
     {
         Framework = knowledge.Framework;
+        var forms = Languages.AtOnce(language => FormsOf(knowledge, language));
         Index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies);
-        Forms = Languages.AtOnce(language => FormsOf(knowledge, language));
+        Forms = forms.GetAwaiter().GetResult();
         Highlights = new Highlights(knowledge.Vocabularies);
         tag = new Lazy<string>(() => KnowledgeTag.Of(knowledge));
     }

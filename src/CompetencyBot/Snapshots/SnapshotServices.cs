@@ -1,5 +1,4 @@
 using CompetencyBot.Knowledge;
-using Microsoft.Extensions.Options;
 
 namespace CompetencyBot.Snapshots;
 
@@ -10,14 +9,8 @@ internal static class SnapshotServices
     {
         builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
         var folders = KnowledgeFolders.From(builder.Configuration, builder.Environment.ContentRootPath);
-        var first = Task.Run(() => SnapshotSource.Load(folders));
         builder.Services.AddSingleton(folders);
-        builder.Services.AddSingleton(services =>
-        {
-            // Settings that cannot be are told of before what comes of them.
-            _ = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
-            return first.GetAwaiter().GetResult();
-        });
+        builder.Services.AddSingleton(SnapshotSource.Begin(folders));
         builder.Services.AddHostedService<SnapshotWatcher>();
         builder.Services.AddHealthChecks().AddCheck<KnowledgeHealthCheck>("knowledge");
         return builder;

@@ -4,40 +4,58 @@ using CompetencyBot.Knowledge;
 
 namespace CompetencyBot.Snapshots;
 
-/// <summary>Hands out the snapshot in use, and puts a new one in its place when the knowledge can be read. If it cannot, the one that was there stays.</summary>
+/// <summary>
+/// Hands out the snapshot in use, and puts a new one in its place when the knowledge can be read. If it cannot, the one that was there
+/// stays. Who asks before the first is there waits, and gets its <see cref="KnowledgeException"/> if there will be none.
+/// </summary>
 public sealed class SnapshotSource
 {
-    private volatile State state;
+    private readonly Task<State> first;
+    private volatile State? newer;
 
-    public SnapshotSource(Snapshot first) => state = new State(first, TimeProvider.System.GetTimestamp(), []);
+    public SnapshotSource(Task<Snapshot> first) => this.first = InUse(first);
 
-    public Snapshot Current => state.Snapshot;
+    public Snapshot Current => Now.Snapshot;
+
+    /// <summary>Done when the first snapshot is there.</summary>
+    public Task Ready => first;
 
     /// <summary>How long the current snapshot has been in use.</summary>
-    public TimeSpan Age => TimeProvider.System.GetElapsedTime(state.Since);
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(Now.Since);
 
     /// <summary>What keeps the newest files from being used; empty when they are in use.</summary>
-    public ImmutableArray<KnowledgeProblem> Problems => state.Problems;
+    public ImmutableArray<KnowledgeProblem> Problems => Now.Problems;
+
+    private State Now => newer ?? first.GetAwaiter().GetResult();
 
     /// <summary>Reads the folders for the first time. Throws <see cref="KnowledgeException"/> with every problem when they cannot be used.</summary>
-    public static SnapshotSource Load(KnowledgeFolders folders) => folders.Read() switch
-    {
-        KnowledgeOutcome.Read read => new SnapshotSource(Snapshot.Of(read.Knowledge)),
-        KnowledgeOutcome.Refused refused => throw new KnowledgeException(refused.Problems),
-        _ => throw new UnreachableException(),
-    };
+    public static SnapshotSource Load(KnowledgeFolders folders) => new(Task.FromResult(First(folders)));
+
+    /// <summary>Begins to read the folders for the first time, on a thread of its own.</summary>
+    public static SnapshotSource Begin(KnowledgeFolders folders) =>
+        new(Task.Factory.StartNew(() => First(folders), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
     /// <summary>Reads the folders again. The answer says whether their content is in use now; the change is seen whole or not at all.</summary>
     public bool Reload(KnowledgeFolders folders)
     {
-        state = folders.Read() switch
+        var next = folders.Read() switch
         {
             KnowledgeOutcome.Read read => new State(Snapshot.Of(read.Knowledge), TimeProvider.System.GetTimestamp(), []),
-            KnowledgeOutcome.Refused refused => state with { Problems = refused.Problems },
+            KnowledgeOutcome.Refused refused => Now with { Problems = refused.Problems },
             _ => throw new UnreachableException(),
         };
-        return state.Problems.IsEmpty;
+        newer = next;
+        return next.Problems.IsEmpty;
     }
+
+    private static async Task<State> InUse(Task<Snapshot> first) => new(await first, TimeProvider.System.GetTimestamp(), []);
+
+    private static Snapshot First(KnowledgeFolders folders) => folders.Read() switch
+    {
+        KnowledgeOutcome.Read read => Snapshot.Of(read.Knowledge),
+        KnowledgeOutcome.Refused refused => throw new KnowledgeException(refused.Problems),
+        _ => throw new UnreachableException(),
+    };
 
     private sealed record State(Snapshot Snapshot, long Since, ImmutableArray<KnowledgeProblem> Problems);
 }

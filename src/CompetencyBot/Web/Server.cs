@@ -16,8 +16,10 @@ internal static class Server
 {
     public static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.Find() });
-        // First, for the knowledge is read while the rest is put together.
+        // Settings are read once. A watch over their files would look through every folder below them at each start.
+        string[] readOnce = ["--hostBuilder:reloadConfigOnChange=false", .. settings];
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = readOnce, ContentRootPath = ContentRoot.Find() });
+        // First, for the knowledge is read while the rest is put together and begins to listen.
         builder.AddSnapshots();
         builder.AddBotFramework();
         builder.AddCompetencyBot();
@@ -33,8 +35,6 @@ internal static class Server
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();
-        // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
-        _ = application.Services.GetRequiredService<SnapshotSource>();
         return application;
     }
 }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using CompetencyBot.BotFramework.Activities;
 using CompetencyBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 #if BOTBUILDER
@@ -14,7 +13,7 @@ using CompetencyBot.Tests.BotBuilder;
 namespace CompetencyBot.Tests.Bot;
 
 /// <summary>The whole program in memory, with a connector that keeps what is sent.</summary>
-public sealed class BotHost : WebApplicationFactory<Program>
+public sealed class BotHost : ProgramHost
 {
     private static int activities;
 

@@ -78,6 +78,16 @@ public sealed class CommandLineTests
         Assert.Contains("TurnTimeoutSeconds", run.Messages);
     }
 
+    [Fact]
+    public async Task Knowledge_that_cannot_be_used_stops_the_server_and_is_told()
+    {
+        var run = await Run(("ASPNETCORE_ENVIRONMENT", "Development"), "serve", "--urls", "http://127.0.0.1:0", "--Knowledge:Folder", "nowhere");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("There is no such folder", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("The bot listens", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Messages + run.Data, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("doctor")]
