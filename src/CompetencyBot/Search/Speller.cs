@@ -20,19 +20,19 @@ internal sealed class Speller
     /// <summary>For each letter from a, the letters on the keys beside it, as <see cref="LettersOf"/> counts them.</summary>
     private static readonly uint[] Neighbours = NeighboursOn("qwertyuiop", "asdfghjkl", "zxcvbnm");
 
-    /// <summary>By first letter, the shortest first.</summary>
-    private readonly FrozenDictionary<char, Candidate[]> candidates;
+    /// <summary>By first letter, the shortest first. Found for the first word that needs them, for a start does not wait for it.</summary>
+    private readonly Lazy<FrozenDictionary<char, Candidate[]>> candidates;
 
     /// <param name="words">The index's words.</param>
     /// <param name="frequencyOf">In how many competencies a word stands.</param>
     public Speller(IEnumerable<string> words, Func<string, int> frequencyOf) =>
-        candidates = words
+        candidates = new(() => words
             .Where(word => word.Length >= ShortestMended && word.All(char.IsLetter))
             .Select(word => (Word: word, Folded: WordStemmer.Fold(word)))
             .GroupBy(pair => pair.Folded[0])
             .ToFrozenDictionary(group => group.Key, group => group
                 .Select(pair => new Candidate(pair.Word, pair.Folded, pair.Folded.Length, LettersOf(pair.Folded), 0.02 * Math.Log(1 + frequencyOf(pair.Word))))
-                .OrderBy(candidate => candidate.Length).ThenBy(candidate => candidate.Word, StringComparer.Ordinal).ToArray());
+                .OrderBy(candidate => candidate.Length).ThenBy(candidate => candidate.Word, StringComparer.Ordinal).ToArray()));
 
     /// <summary>The likeliest word, or null when none is near enough: two letters swapped in three, one slip from four, two from seven up. Accents don't matter.</summary>
     public string? Mend(string word)
@@ -48,7 +48,7 @@ internal sealed class Speller
 
         void Look(char first, Func<string, bool> fits)
         {
-            if (!candidates.TryGetValue(first, out var words)) return;
+            if (!candidates.Value.TryGetValue(first, out var words)) return;
             var letters = LettersOf(typed);
             // A slip brings in one other letter at most, and takes one away at most.
             var mostNew = (int)(allowed / NeighbourReplaced);
@@ -70,7 +70,7 @@ internal sealed class Speller
     public string? Complete(string beginning)
     {
         var typed = WordStemmer.Fold(beginning);
-        return typed.Length >= 2 && candidates.TryGetValue(typed[0], out var words)
+        return typed.Length >= 2 && candidates.Value.TryGetValue(typed[0], out var words)
             ? words.Where(candidate => candidate.Folded.StartsWith(typed, StringComparison.Ordinal)).OrderByDescending(candidate => candidate.Bonus).Select(candidate => candidate.Word).FirstOrDefault()
             : null;
     }

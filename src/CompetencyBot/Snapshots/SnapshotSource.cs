@@ -13,7 +13,10 @@ public sealed class SnapshotSource
     private readonly Task<State> first;
     private volatile State? newer;
 
-    public SnapshotSource(Task<Snapshot> first) => this.first = InUse(first);
+    /// <param name="first">Is followed at once; who waits for it goes on each by itself.</param>
+    public SnapshotSource(Task<Snapshot> first) => this.first = first.ContinueWith(
+        read => new State(read.GetAwaiter().GetResult(), TimeProvider.System.GetTimestamp(), []),
+        CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
 
     public Snapshot Current => Now.Snapshot;
 
@@ -47,8 +50,6 @@ public sealed class SnapshotSource
         newer = next;
         return next.Problems.IsEmpty;
     }
-
-    private static async Task<State> InUse(Task<Snapshot> first) => new(await first, TimeProvider.System.GetTimestamp(), []);
 
     private static Snapshot First(KnowledgeFolders folders) => folders.Read() switch
     {
