@@ -10,6 +10,7 @@ internal static class CliKnowledge
     public static KnowledgeFolders Folders()
     {
         var configuration = new ConfigurationBuilder().SetBasePath(ContentRoot.Find()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        KnowledgeOptions.Check(configuration);
         return KnowledgeFolders.From(configuration, ContentRoot.Find());
     }
 

@@ -5,11 +5,13 @@ namespace CompetencyBot.Knowledge;
 /// <summary>The two folders that knowledge is read from.</summary>
 public sealed record KnowledgeFolders(string Folder, string Overlay)
 {
-    /// <summary>Those that the settings name.</summary>
+    /// <summary>Those that the settings name. Nothing else is read of them, for a start waits for this.</summary>
     public static KnowledgeFolders From(IConfiguration settings, string contentRoot)
     {
-        var options = settings.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
-        return new(Find(options.Folder, contentRoot), Find(options.Overlay, contentRoot));
+        var (section, otherwise) = (settings.GetSection(KnowledgeOptions.Section), new KnowledgeOptions());
+        return new(
+            Find(section[nameof(KnowledgeOptions.Folder)] ?? otherwise.Folder, contentRoot),
+            Find(section[nameof(KnowledgeOptions.Overlay)] ?? otherwise.Overlay, contentRoot));
     }
 
     public KnowledgeOutcome Read() => KnowledgeReader.Read(Folder, Overlay);

@@ -18,6 +18,9 @@ public sealed class KnowledgeOptions
     /// <summary>How often the folders are looked at for changes, in milliseconds; 0 for never.</summary>
     [Range(0, 60_000)]
     public int WatchMilliseconds { get; set; } = 250;
+
+    /// <summary>Throws <see cref="InvalidOperationException"/>, which names it, if a setting is of another kind.</summary>
+    public static void Check(IConfiguration settings) => settings.GetSection(Section).Get<KnowledgeOptions>();
 }
 
 /// <summary>The knowledge cannot be used; the message names every problem.</summary>

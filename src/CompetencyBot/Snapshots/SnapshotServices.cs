@@ -7,10 +7,11 @@ internal static class SnapshotServices
 {
     public static IHostApplicationBuilder AddSnapshots(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
         var folders = KnowledgeFolders.From(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton(folders);
         builder.Services.AddSingleton(SnapshotSource.Begin(folders));
+        builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
+        KnowledgeOptions.Check(builder.Configuration);
         builder.Services.AddHostedService<SnapshotWatcher>();
         builder.Services.AddHealthChecks().AddCheck<KnowledgeHealthCheck>("knowledge");
         return builder;
