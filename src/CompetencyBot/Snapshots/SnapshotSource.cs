@@ -10,18 +10,18 @@ namespace CompetencyBot.Snapshots;
 /// </summary>
 public sealed class SnapshotSource
 {
-    private readonly Task<State> first;
-    private volatile State? newer;
+    /// <summary>Null until the first is there. Nothing else holds it: a snapshot that is no longer in use must go.</summary>
+    private volatile State? state;
 
     /// <param name="first">Is followed at once; who waits for it goes on each by itself.</param>
-    public SnapshotSource(Task<Snapshot> first) => this.first = first.ContinueWith(
-        read => new State(read.GetAwaiter().GetResult(), TimeProvider.System.GetTimestamp(), []),
+    public SnapshotSource(Task<Snapshot> first) => Ready = first.ContinueWith(
+        read => { state = new State(read.GetAwaiter().GetResult(), TimeProvider.System.GetTimestamp(), []); },
         CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.RunContinuationsAsynchronously, TaskScheduler.Default);
 
     public Snapshot Current => Now.Snapshot;
 
     /// <summary>Done when the first snapshot is there.</summary>
-    public Task Ready => first;
+    public Task Ready { get; }
 
     /// <summary>How long the current snapshot has been in use.</summary>
     public TimeSpan Age => TimeProvider.System.GetElapsedTime(Now.Since);
@@ -29,14 +29,14 @@ public sealed class SnapshotSource
     /// <summary>What keeps the newest files from being used; empty when they are in use.</summary>
     public ImmutableArray<KnowledgeProblem> Problems => Now.Problems;
 
-    private State Now => newer ?? first.GetAwaiter().GetResult();
+    private State Now => state ?? First();
 
     /// <summary>Reads the folders for the first time. Throws <see cref="KnowledgeException"/> with every problem when they cannot be used.</summary>
-    public static SnapshotSource Load(KnowledgeFolders folders) => new(Task.FromResult(First(folders)));
+    public static SnapshotSource Load(KnowledgeFolders folders) => new(Task.FromResult(Read(folders)));
 
     /// <summary>Begins to read the folders for the first time, on a thread of its own.</summary>
     public static SnapshotSource Begin(KnowledgeFolders folders) =>
-        new(Task.Factory.StartNew(() => First(folders), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        new(Task.Factory.StartNew(() => Read(folders), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
     /// <summary>Reads the folders again. The answer says whether their content is in use now; the change is seen whole or not at all.</summary>
     public bool Reload(KnowledgeFolders folders)
@@ -47,11 +47,17 @@ public sealed class SnapshotSource
             KnowledgeOutcome.Refused refused => Now with { Problems = refused.Problems },
             _ => throw new UnreachableException(),
         };
-        newer = next;
+        state = next;
         return next.Problems.IsEmpty;
     }
 
-    private static Snapshot First(KnowledgeFolders folders) => folders.Read() switch
+    private State First()
+    {
+        Ready.GetAwaiter().GetResult();
+        return state!;
+    }
+
+    private static Snapshot Read(KnowledgeFolders folders) => folders.Read() switch
     {
         KnowledgeOutcome.Read read => Snapshot.Of(read.Knowledge),
         KnowledgeOutcome.Refused refused => throw new KnowledgeException(refused.Problems),

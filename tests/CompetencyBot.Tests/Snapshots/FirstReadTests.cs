@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using CompetencyBot.Knowledge;
 using CompetencyBot.Snapshots;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -44,6 +46,25 @@ public sealed class FirstReadTests : IAsyncDisposable
         using (var page = await opened) Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         using var now = await client.GetAsync(Address("/health/ready"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, now.StatusCode);
+    }
+
+    [Fact]
+    public void The_first_snapshot_goes_when_another_is_in_use()
+    {
+        using var copy = new KnowledgeCopy(onlyChampion: true);
+        var folders = new KnowledgeFolders(copy.Folder, copy.PathOf("overlay"));
+        var (source, first) = Loaded(folders);
+        Assert.True(source.Reload(folders));
+        GC.Collect();
+        Assert.False(first.IsAlive);
+        GC.KeepAlive(source);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (SnapshotSource Source, WeakReference First) Loaded(KnowledgeFolders folders)
+    {
+        var source = SnapshotSource.Begin(folders);
+        return (source, new WeakReference(source.Current));
     }
 
     private async Task<string> Ask()
