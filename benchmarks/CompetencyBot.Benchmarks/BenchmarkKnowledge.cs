@@ -19,7 +19,7 @@ internal static class BenchmarkKnowledge
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static AskHandler AskHandler(KnowledgeBase knowledge) => new(new SnapshotSource(Task.FromResult(Snapshot.Of(knowledge))));
+    public static AskHandler AskHandler(KnowledgeBase knowledge) => new(new SnapshotSource(Snapshot.Of(knowledge)));
 
     public static IReadOnlyList<ExpectedAnswer> Questions(string file, KnowledgeBase knowledge)
     {

@@ -11,7 +11,7 @@ internal static class TestKnowledge
     public static string Folder { get; } = Path.Combine(Root, "knowledge");
 
     private static readonly Lazy<KnowledgeBase> Read = new(() => Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(Folder)).Knowledge);
-    private static readonly Lazy<SnapshotSource> Source = new(() => new SnapshotSource(Task.FromResult(Snapshot.Of(Read.Value))));
+    private static readonly Lazy<SnapshotSource> Source = new(() => new SnapshotSource(Snapshot.Of(Read.Value)));
 
     public static KnowledgeBase Shipped => Read.Value;
     public static SnapshotSource Snapshots => Source.Value;

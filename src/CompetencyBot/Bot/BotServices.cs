@@ -1,5 +1,4 @@
 using CompetencyBot.BotFramework.Hosting;
-using CompetencyBot.Snapshots;
 
 namespace CompetencyBot.Bot;
 
@@ -12,15 +11,8 @@ internal static class BotServices
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<MessageExtension>();
         builder.Services.AddSingleton<TurnHandler>();
-        builder.Services.AddSingleton<BotHandler>(services => Waiting(services.GetRequiredService<TurnHandler>(), services.GetRequiredService<SnapshotSource>()));
+        builder.Services.AddSingleton<BotHandler>(services => services.GetRequiredService<TurnHandler>().OnTurn);
         builder.Services.AddSingleton<TurnFailureReply>(services => services.GetRequiredService<TurnHandler>().FailureReply);
         return builder;
     }
-
-    /// <summary>A turn that comes while the knowledge is read for the first time waits for it.</summary>
-    private static BotHandler Waiting(TurnHandler turns, SnapshotSource snapshots) => async (activity, cancellationToken) =>
-    {
-        await snapshots.Ready.WaitAsync(cancellationToken);
-        return await turns.OnTurn(activity, cancellationToken);
-    };
 }

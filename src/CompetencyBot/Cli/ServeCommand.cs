@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CompetencyBot.BotFramework.Authentication;
 using CompetencyBot.Knowledge;
-using CompetencyBot.Snapshots;
 using CompetencyBot.Web;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +22,6 @@ internal static class ServeCommand
         {
             await using var application = Server.Build([.. settings]);
             await application.StartAsync(cancellationToken);
-            await Ready(application, cancellationToken);
             await Greet(application);
             await application.WaitForShutdownAsync(cancellationToken);
             return CommandLine.Done;
@@ -32,20 +30,6 @@ internal static class ServeCommand
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return CommandLine.Failed;
-        }
-    }
-
-    /// <summary>Knowledge that cannot be used stops the program, with every problem; who asked in the meantime is told that it failed.</summary>
-    private static async Task Ready(WebApplication application, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await application.Services.GetRequiredService<SnapshotSource>().Ready.WaitAsync(cancellationToken);
-        }
-        catch
-        {
-            await application.StopAsync(CancellationToken.None);
-            throw;
         }
     }
 

@@ -1,4 +1,5 @@
 using CompetencyBot.Knowledge;
+using Microsoft.Extensions.Options;
 
 namespace CompetencyBot.Snapshots;
 
@@ -8,10 +9,16 @@ internal static class SnapshotServices
     public static IHostApplicationBuilder AddSnapshots(this IHostApplicationBuilder builder)
     {
         var folders = KnowledgeFolders.From(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddSingleton(folders);
-        builder.Services.AddSingleton(SnapshotSource.Begin(folders));
+        var first = Task.Run(() => SnapshotSource.Load(folders));
         builder.Services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
         KnowledgeOptions.Check(builder.Configuration);
+        builder.Services.AddSingleton(folders);
+        builder.Services.AddSingleton(services =>
+        {
+            // Settings that cannot be are told of before what comes of them.
+            _ = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            return first.GetAwaiter().GetResult();
+        });
         builder.Services.AddHostedService<SnapshotWatcher>();
         builder.Services.AddHealthChecks().AddCheck<KnowledgeHealthCheck>("knowledge");
         return builder;

@@ -12,15 +12,12 @@ internal sealed partial class SnapshotWatcher(
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>What the folders were like about when the program began to read them.</summary>
+    /// <summary>What the folders were like when the program read them, before this service began.</summary>
     private int loaded = folders.Fingerprint();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.WatchMilliseconds == 0) return;
-        await snapshots.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Without a first snapshot the program ends, and its last words are the reason.
-        if (!snapshots.Ready.IsCompletedSuccessfully) return;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.WatchMilliseconds), time);
         var previous = loaded;
         long changedAt = 0;

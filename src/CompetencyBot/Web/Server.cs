@@ -19,7 +19,7 @@ internal static class Server
         // Settings are read once. A watch over their files would look through every folder below them at each start.
         string[] readOnce = ["--hostBuilder:reloadConfigOnChange=false", .. settings];
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = readOnce, ContentRootPath = ContentRoot.Find() });
-        // First, for the knowledge is read while the rest is put together and begins to listen.
+        // First, for the knowledge is read while the rest is put together.
         builder.AddSnapshots();
         builder.AddBotFramework();
         builder.AddCompetencyBot();
@@ -35,6 +35,8 @@ internal static class Server
         application.MapBotFramework();
         application.MapHealth();
         application.MapTelemetry();
+        // Knowledge that cannot be used stops the program here, with every problem, and not at the first question.
+        _ = application.Services.GetRequiredService<SnapshotSource>();
         return application;
     }
 }

@@ -1,6 +1,5 @@
 using CompetencyBot.Browse;
 using CompetencyBot.Find;
-using CompetencyBot.Snapshots;
 using CompetencyBot.Web.Api;
 using CompetencyBot.Web.CaseApi;
 using CompetencyBot.Web.Mcp;
@@ -42,7 +41,6 @@ internal static class WebDoors
         {
             doors.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
             doors.Use(SecurityHeaders.Set);
-            doors.Use(AwaitKnowledge);
             doors.UseResponseCompression();
             doors.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellFailure, SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException });
         });
@@ -55,13 +53,6 @@ internal static class WebDoors
         }
         if (options.Mcp) application.MapMcpDoor();
         application.UseRateLimiter();
-    }
-
-    /// <summary>Who comes while the knowledge is read for the first time waits for it.</summary>
-    private static async Task AwaitKnowledge(HttpContext context, RequestDelegate next)
-    {
-        await context.RequestServices.GetRequiredService<SnapshotSource>().Ready.WaitAsync(context.RequestAborted);
-        await next(context);
     }
 
     /// <summary>The endpoint that failed is no longer the request's, but the failure knows it.</summary>

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CompetencyBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,7 @@ public sealed class AnyActivityTests
     public async Task A_hundred_thousand_mutated_activities_are_each_answered_as_the_protocol_says()
     {
         var (failures, statuses, turnFailures) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<HttpStatusCode, int>(), new TurnFailures());
-        await using var host = new ProgramHost().WithWebHostBuilder(builder =>
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
             builder.UseContentRoot(TestKnowledge.Root);

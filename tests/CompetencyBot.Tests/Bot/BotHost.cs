@@ -4,6 +4,7 @@ using System.Text.Json;
 using CompetencyBot.BotFramework.Activities;
 using CompetencyBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 #if BOTBUILDER
@@ -13,7 +14,7 @@ using CompetencyBot.Tests.BotBuilder;
 namespace CompetencyBot.Tests.Bot;
 
 /// <summary>The whole program in memory, with a connector that keeps what is sent.</summary>
-public sealed class BotHost : ProgramHost
+public sealed class BotHost : WebApplicationFactory<Program>
 {
     private static int activities;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CompetencyBot.Tests.Bot;
 
@@ -11,7 +12,7 @@ public sealed class ProductionTests
     [Fact]
     public async Task With_its_registration_the_program_starts_lets_no_stranger_in_and_says_what_it_lacks()
     {
-        await using var host = new ProgramHost().WithWebHostBuilder(builder =>
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production");
             builder.UseContentRoot(TestKnowledge.Root);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CompetencyBot.Competencies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using static CompetencyBot.Tests.Bot.SentActivity;
 
 namespace CompetencyBot.Tests.Bot;
@@ -132,7 +133,7 @@ public sealed class TeamsTests(BotHost host) : IClassFixture<BotHost>
     [Fact]
     public async Task Every_competency_and_topic_keeps_to_the_limits_of_a_card()
     {
-        await using var withPages = new ProgramHost().WithWebHostBuilder(builder =>
+        await using var withPages = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
             builder.UseContentRoot(TestKnowledge.Root);

@@ -38,7 +38,7 @@ public sealed class TelemetryTests
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 
-    private static WebApplicationFactory<Program> Host(string path) => new ProgramHost().WithWebHostBuilder(builder =>
+    private static WebApplicationFactory<Program> Host(string path) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
     {
         builder.UseEnvironment("Development");
         builder.UseContentRoot(TestKnowledge.Root);

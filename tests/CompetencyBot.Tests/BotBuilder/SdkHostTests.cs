@@ -82,7 +82,7 @@ public sealed class SdkHostTests
     }
 
     private static WebApplicationFactory<Program> Host(string environment, params (string Name, string Value)[] settings) =>
-        new ProgramHost().WithWebHostBuilder(builder =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment);
             builder.UseContentRoot(TestKnowledge.Root);

@@ -110,7 +110,7 @@ public sealed class AnyKnowledgeTests
     private static void Use(Snapshot snapshot)
     {
         Assert.NotEmpty(snapshot.Tag);
-        var handler = new AskHandler(new SnapshotSource(Task.FromResult(snapshot)));
+        var handler = new AskHandler(new SnapshotSource(snapshot));
         foreach (var question in (string[])["how do I handle a difficult patron?", "le wifi est en panne", "CSC-1", "NET", "zzz"])
             Assert.InRange(CardJson.Utf8(AskCards.Draw(handler.Ask(question, Language.English))).Length, 1, LargestCard);
         foreach (var edition in Languages.All.Select(snapshot.Framework.In))

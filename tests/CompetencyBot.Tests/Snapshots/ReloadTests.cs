@@ -19,7 +19,7 @@ public sealed class ReloadTests : IDisposable
     private readonly KnowledgeCopy copy = new(onlyChampion: true);
     private readonly WebApplicationFactory<Program> host;
 
-    public ReloadTests() => host = new ProgramHost().WithWebHostBuilder(builder =>
+    public ReloadTests() => host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
     {
         builder.UseEnvironment("Development");
         builder.UseContentRoot(TestKnowledge.Root);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CompetencyBot.Tests.Web;
 
 /// <summary>The whole program in memory, asked as a browser or another program asks it.</summary>
-public sealed class SiteHost : ProgramHost
+public sealed class SiteHost : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> settings = new() { ["Web:RequestsPerMinute"] = "0" };
     private Action<IServiceCollection>? replacement;
