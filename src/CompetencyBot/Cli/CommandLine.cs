@@ -16,6 +16,7 @@ public static class CommandLine
             ServeCommand.Create(),
             AskCommand.Create(),
             ValidateCommand.Create(),
+            LearnCommand.Create(),
             EvaluateCommand.Create(),
             DoctorCommand.Create(),
             ExportCommand.Create(),

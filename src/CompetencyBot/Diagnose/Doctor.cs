@@ -34,9 +34,9 @@ public sealed class Doctor(IHttpClientFactory clients, ChannelDoctor channel)
         switch (folders.Read())
         {
             case KnowledgeOutcome.Read { Knowledge: var knowledge }:
-                var snapshot = Snapshot.Of(knowledge);
+                var snapshot = Snapshot.Of(knowledge, folders.Learned);
                 var english = snapshot.Framework.In(Language.English);
-                yield return new Finding("Knowledge", Health.Good, $"{english.Topics.Count()} topics and {english.Competencies.Count()} competencies in {folders.Folder}; the index is built.");
+                yield return new Finding("Knowledge", Health.Good, $"{english.Topics.Count()} topics and {english.Competencies.Count()} competencies in {folders.Folder}; {(snapshot.LearnedAnew ? "the index is learned at each start, which learn would save" : "the index is kept")}.");
                 break;
             case KnowledgeOutcome.Refused { Problems: var problems }:
                 yield return new Finding("Knowledge", Health.Bad, $"{problems.Length} problem(s) in {folders.Folder}; the first: {problems[0]}", "Run validate for all of them.");

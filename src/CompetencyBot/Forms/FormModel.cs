@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CompetencyBot.Competencies;
+using CompetencyBot.Search;
 
 namespace CompetencyBot.Forms;
 
@@ -62,6 +63,18 @@ public sealed class FormModel
         }
         // The mean of the later rounds is steadier than the last.
         weights = mean;
+    }
+
+    internal FormModel(RowReader kept)
+    {
+        rows = kept.Row<int>();
+        weights = kept.Row<Vector256<float>>();
+    }
+
+    internal void Keep(RowWriter kept)
+    {
+        kept.Row<int>(rows);
+        kept.Row<Vector256<float>>(weights);
     }
 
     /// <summary>How likely each form is.</summary>

@@ -2,8 +2,8 @@ using CompetencyBot.Competencies;
 
 namespace CompetencyBot.Knowledge;
 
-/// <summary>The two folders that knowledge is read from.</summary>
-public sealed record KnowledgeFolders(string Folder, string Overlay)
+/// <summary>The two folders that knowledge is read from, and that of what was learned from it before.</summary>
+public sealed record KnowledgeFolders(string Folder, string Overlay, string Learned = "")
 {
     /// <summary>Those that the settings name. Nothing else is read of them, for a start waits for this.</summary>
     public static KnowledgeFolders From(IConfiguration settings, string contentRoot)
@@ -11,7 +11,8 @@ public sealed record KnowledgeFolders(string Folder, string Overlay)
         var (section, otherwise) = (settings.GetSection(KnowledgeOptions.Section), new KnowledgeOptions());
         return new(
             Find(section[nameof(KnowledgeOptions.Folder)] ?? otherwise.Folder, contentRoot),
-            Find(section[nameof(KnowledgeOptions.Overlay)] ?? otherwise.Overlay, contentRoot));
+            Find(section[nameof(KnowledgeOptions.Overlay)] ?? otherwise.Overlay, contentRoot),
+            Find(section[nameof(KnowledgeOptions.Learned)] ?? otherwise.Learned, contentRoot));
     }
 
     public KnowledgeOutcome Read() => KnowledgeReader.Read(Folder, Overlay);

@@ -15,6 +15,10 @@ public sealed class KnowledgeOptions
     [Required]
     public string Overlay { get; set; } = "overlay";
 
+    /// <summary>Folder of what the command <c>learn</c> keeps. It need not exist.</summary>
+    [Required]
+    public string Learned { get; set; } = "learned";
+
     /// <summary>How often the folders are looked at for changes, in milliseconds; 0 for never.</summary>
     [Range(0, 60_000)]
     public int WatchMilliseconds { get; set; } = 250;

@@ -11,9 +11,12 @@ internal sealed class EditionIndex
 
     private readonly Dictionary<string, Postings> words;
     private readonly Dictionary<string, Postings> meanings;
-    private readonly HashSet<string> surfaces = new(StringComparer.Ordinal);
+    private readonly HashSet<string> surfaces;
 
-    public EditionIndex(Edition edition, LanguageAnalysis analysis)
+    /// <param name="edition">What is indexed.</param>
+    /// <param name="analysis">Reads its texts.</param>
+    /// <param name="kept">What <see cref="Keep"/> wrote of the index of the same edition; without it, it is learned from the texts.</param>
+    public EditionIndex(Edition edition, LanguageAnalysis analysis, RowReader? kept)
     {
         var passages = Gather(edition).ToList();
         Competencies = [.. edition.Competencies];
@@ -21,16 +24,30 @@ internal sealed class EditionIndex
         PassageCompetency = new int[passages.Count];
         PassageKind = new PassageKind[passages.Count];
         PassageIndicator = new Code[passages.Count];
-        PassageLength = new float[passages.Count];
         CompetencyTopic = new int[Competencies.Length];
         PassagesOf = new (int, int)[Competencies.Length];
         for (var i = passages.Count - 1; i >= 0; i--) PassagesOf[passages[i].Competency] = (i, PassagesOf[passages[i].Competency].Count + 1);
         IndicatorsOf = [.. Competencies.Select((place, number) => (PassagesOf[number].First + 1, place.Competency.Indicators.Length))];
         MostPassages = PassagesOf.Select(of => of.Count).DefaultIfEmpty().Max();
-        CompetencyLength = new float[Competencies.Length];
+        var numbers = Topics.Select((place, number) => (place.Topic.Code, number)).ToDictionary(pair => pair.Code, pair => pair.number);
+        for (var i = 0; i < Competencies.Length; i++) CompetencyTopic[i] = numbers[Competencies[i].Topic.Code];
+        for (var i = 0; i < passages.Count; i++) (PassageCompetency[i], PassageKind[i], PassageIndicator[i]) = (passages[i].Competency, passages[i].Kind, passages[i].Code);
 
+        if (kept is not null)
+        {
+            PassageLength = kept.Row<float>();
+            CompetencyLength = kept.Row<float>();
+            surfaces = kept.Texts().ToHashSet(StringComparer.Ordinal);
+            words = PostingsRows.Read(kept);
+            meanings = PostingsRows.Read(kept);
+            Language = new LanguageModel(kept);
+            return;
+        }
+        PassageLength = new float[passages.Count];
+        CompetencyLength = new float[Competencies.Length];
+        surfaces = new(StringComparer.Ordinal);
         var (inWords, inMeanings, inLanguage) = (new PostingsDraft(passages.Count), new PostingsDraft(passages.Count), new LanguageModelDraft(passages.Count));
-        var numbers = new Dictionary<AnalyzedWord, WordNumbers>(ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<AnalyzedWord, WordNumbers>(ReferenceEqualityComparer.Instance);
         var introduction = (Text: "", Words: new List<AnalyzedWord>());
         for (var i = 0; i < passages.Count; i++)
         {
@@ -38,11 +55,11 @@ internal sealed class EditionIndex
             var isIntroduction = passages[i].Kind == Search.PassageKind.Introduction;
             if (isIntroduction && introduction.Text != passages[i].Text) introduction = (passages[i].Text, analysis.Analyze(passages[i].Text));
             var analyzed = isIntroduction ? introduction.Words : analysis.Analyze(passages[i].Text);
-            Add(i, passages[i], analyzed, numbers, inWords, inMeanings);
+            Add(i, analyzed, known, inWords, inMeanings);
             if (passages[i].Kind is Search.PassageKind.Title or Search.PassageKind.Indicator or Search.PassageKind.Question)
                 inLanguage.Add(passages[i].Competency, passages[i].Kind == Search.PassageKind.Title ? WeightOfTitle : 1, analyzed);
         }
-        PlaceTopics();
+        CompareLengths();
         words = inWords.Finish(PassageCompetency);
         meanings = inMeanings.Finish(PassageCompetency);
         Language = inLanguage.Finish(CompetencyTopic);
@@ -85,11 +102,19 @@ internal sealed class EditionIndex
     /// <summary>Where a meaning stands: related forms of a word, and the words of one group of the vocabulary, are one term.</summary>
     public Postings OfMeaning(string term) => meanings.GetValueOrDefault(term, Postings.None);
 
-    private void Add(int number, Passage passage, List<AnalyzedWord> words, Dictionary<AnalyzedWord, WordNumbers> numbers, PostingsDraft inWords, PostingsDraft inMeanings)
+    /// <summary>Writes what was learned from the texts.</summary>
+    public void Keep(RowWriter kept)
     {
-        PassageCompetency[number] = passage.Competency;
-        PassageKind[number] = passage.Kind;
-        PassageIndicator[number] = passage.Code;
+        kept.Row<float>(PassageLength);
+        kept.Row<float>(CompetencyLength);
+        kept.Texts(surfaces);
+        PostingsRows.Keep(words, kept);
+        PostingsRows.Keep(meanings, kept);
+        Language.Keep(kept);
+    }
+
+    private void Add(int number, List<AnalyzedWord> words, Dictionary<AnalyzedWord, WordNumbers> numbers, PostingsDraft inWords, PostingsDraft inMeanings)
+    {
         var length = 0;
         foreach (var word in words)
         {
@@ -106,14 +131,11 @@ internal sealed class EditionIndex
             length++;
         }
         PassageLength[number] = Math.Max(1, length);
-        CompetencyLength[passage.Competency] += PassageLength[number];
+        CompetencyLength[PassageCompetency[number]] += PassageLength[number];
     }
 
-    private void PlaceTopics()
+    private void CompareLengths()
     {
-        var numbers = Topics.Select((place, number) => (place.Topic.Code, number)).ToDictionary(pair => pair.Code, pair => pair.number);
-        for (var i = 0; i < Competencies.Length; i++) CompetencyTopic[i] = numbers[Competencies[i].Topic.Code];
-
         var average = CompetencyLength.DefaultIfEmpty(1).Average();
         for (var i = 0; i < CompetencyLength.Length; i++) CompetencyLength[i] /= average;
         var (lengths, counts) = (new float[Enum.GetValues<PassageKind>().Length], new int[Enum.GetValues<PassageKind>().Length]);

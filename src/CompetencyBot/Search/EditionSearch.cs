@@ -9,10 +9,13 @@ internal sealed class EditionSearch
     private readonly EditionIndex index;
     private readonly Ranker ranker;
 
-    public EditionSearch(Edition edition, Vocabulary vocabulary)
+    /// <param name="edition">What is searched.</param>
+    /// <param name="vocabulary">Which words mean the same.</param>
+    /// <param name="kept">What was learned of the same edition before; without it, it is learned.</param>
+    public EditionSearch(Edition edition, Vocabulary vocabulary, RowReader? kept)
     {
         var analysis = new LanguageAnalysis(edition.Language, vocabulary);
-        index = new EditionIndex(edition, analysis);
+        index = new EditionIndex(edition, analysis, kept);
         ranker = new Ranker(index, Weights.Of(edition.Language));
         Reader = new QuestionReader(analysis, new Lexicon(analysis, index), index);
         TopicNames = new TopicNames(edition, analysis);
@@ -21,6 +24,9 @@ internal sealed class EditionSearch
     public QuestionReader Reader { get; }
 
     public TopicNames TopicNames { get; }
+
+    /// <summary>Writes what was learned from the edition.</summary>
+    public void Keep(RowWriter kept) => index.Keep(kept);
 
     public ImmutableArray<Hit> Search(Question question, int limit, Code? context = null) => ranker.Rank(question, limit, context);
 

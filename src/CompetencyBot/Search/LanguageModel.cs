@@ -55,6 +55,20 @@ internal sealed class LanguageModel
         topics = new TermScores(inTopics.Finish(numbers.Count), topicOf.DefaultIfEmpty(-1).Max() + 1);
     }
 
+    public LanguageModel(RowReader kept)
+    {
+        numbers = new PhrasingNumbers(kept);
+        competencies = new TermScores(kept);
+        topics = new TermScores(kept);
+    }
+
+    public void Keep(RowWriter kept)
+    {
+        numbers.Keep(kept);
+        competencies.Keep(kept);
+        topics.Keep(kept);
+    }
+
     /// <summary>Adds what each term speaks for: the topics that use it, and more than that the competencies that do.</summary>
     public void Add(ReadOnlySpan<PhrasingTerm> terms, float[] topicScores, float[] competencyScores)
     {
@@ -72,16 +86,36 @@ internal sealed class LanguageModel
         private readonly int[] starts;
         private readonly (int Place, float Score)[] few;
         private readonly Dictionary<int, float[]> many = [];
+        private readonly int places;
         private readonly int fewest;
 
         /// <param name="scores">The scores.</param>
         /// <param name="places">How many places there are.</param>
         public TermScores(TermPlaces scores, int places)
+            : this(scores.Starts, new (int, float)[scores.Places.Length], places)
         {
-            starts = scores.Starts;
-            few = new (int, float)[scores.Places.Length];
             for (var at = 0; at < few.Length; at++) few[at] = (scores.Places[at], scores.Weights[at]);
+            GatherMany();
+        }
+
+        public TermScores(RowReader kept)
+            : this(kept.Row<int>(), kept.Row<(int, float)>(), kept.Row<int>()[0]) => GatherMany();
+
+        private TermScores(int[] starts, (int, float)[] few, int places)
+        {
+            (this.starts, this.few, this.places) = (starts, few, places);
             fewest = Math.Max(1, places / 2);
+        }
+
+        public void Keep(RowWriter kept)
+        {
+            kept.Row<int>(starts);
+            kept.Row<(int, float)>(few);
+            kept.Row([places]);
+        }
+
+        private void GatherMany()
+        {
             for (var term = 0; term + 1 < starts.Length; term++)
             {
                 if (starts[term + 1] - starts[term] < fewest) continue;

@@ -29,12 +29,22 @@ public readonly record struct PhrasingTerm
 }
 
 /// <summary>Numbers the terms of phrasings from 0, in the order in which they come.</summary>
-/// <param name="expected">About how many there will be.</param>
-internal sealed class PhrasingNumbers(int expected)
+internal sealed class PhrasingNumbers
 {
-    private Slot[] slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, 2 * expected))];
+    private Slot[] slots;
+
+    /// <param name="expected">About how many there will be.</param>
+    public PhrasingNumbers(int expected) => slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, 2 * expected))];
+
+    public PhrasingNumbers(RowReader kept)
+    {
+        slots = kept.Row<Slot>();
+        Count = slots.Count(slot => slot.Number > 0);
+    }
 
     public int Count { get; private set; }
+
+    public void Keep(RowWriter kept) => kept.Row<Slot>(slots);
 
     public int Add(PhrasingTerm term)
     {

@@ -6,6 +6,30 @@ internal sealed record Postings(int[] Passages, int Competencies)
     public static Postings None { get; } = new([], 0);
 }
 
+/// <summary>Where each term of an index stands.</summary>
+internal static class PostingsRows
+{
+    public static void Keep(Dictionary<string, Postings> postings, RowWriter kept)
+    {
+        kept.Texts(postings.Keys);
+        kept.Row<int>([.. postings.Values.Select(of => of.Competencies)]);
+        kept.Row<int>([.. postings.Values.Select(of => of.Passages.Length)]);
+        kept.Row<int>([.. postings.Values.SelectMany(of => of.Passages)]);
+    }
+
+    public static Dictionary<string, Postings> Read(RowReader kept)
+    {
+        var (terms, competencies, counts, passages) = (kept.Texts(), kept.Row<int>(), kept.Row<int>(), kept.Row<int>());
+        var (postings, at) = (new Dictionary<string, Postings>(terms.Length, StringComparer.Ordinal), 0);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            postings[terms[i]] = new Postings(passages[at..(at + counts[i])], competencies[i]);
+            at += counts[i];
+        }
+        return postings;
+    }
+}
+
 /// <summary>Collects where terms stand, passage by passage.</summary>
 /// <param name="passages">How many passages there are.</param>
 internal sealed class PostingsDraft(int passages)

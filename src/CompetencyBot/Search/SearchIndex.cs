@@ -9,8 +9,18 @@ public sealed class SearchIndex
 {
     private readonly FrozenDictionary<Language, EditionSearch> editions;
 
-    public SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies) =>
-        editions = Languages.AtOnce(language => new EditionSearch(framework.In(language), vocabularies[language])).GetAwaiter().GetResult();
+    /// <param name="framework">What is searched.</param>
+    /// <param name="vocabularies">Which words mean the same.</param>
+    /// <param name="kept">What was learned of a language of the same framework before; null for one that is to be learned.</param>
+    internal SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies, Func<Language, RowReader?> kept) =>
+        editions = Languages.AtOnce(language =>
+        {
+            using var rows = kept(language);
+            return new EditionSearch(framework.In(language), vocabularies[language], rows);
+        }).GetAwaiter().GetResult();
+
+    /// <summary>Writes what was learned of a language.</summary>
+    internal void Keep(Language language, RowWriter kept) => editions[language].Keep(kept);
 
     /// <summary>The best competencies for a question, best first; none when no word of it is known.</summary>
     /// <param name="text">The question; it never becomes query syntax.</param>

@@ -22,7 +22,7 @@ public sealed class SnapshotSource
     /// <summary>Reads the folders for the first time. Throws <see cref="KnowledgeException"/> with every problem when they cannot be used.</summary>
     public static SnapshotSource Load(KnowledgeFolders folders) => folders.Read() switch
     {
-        KnowledgeOutcome.Read read => new SnapshotSource(Snapshot.Of(read.Knowledge)),
+        KnowledgeOutcome.Read read => new SnapshotSource(Snapshot.Of(read.Knowledge, folders.Learned)),
         KnowledgeOutcome.Refused refused => throw new KnowledgeException(refused.Problems),
         _ => throw new UnreachableException(),
     };
@@ -32,7 +32,7 @@ public sealed class SnapshotSource
     {
         state = folders.Read() switch
         {
-            KnowledgeOutcome.Read read => new State(Snapshot.Of(read.Knowledge), TimeProvider.System.GetTimestamp(), []),
+            KnowledgeOutcome.Read read => new State(Snapshot.Of(read.Knowledge, folders.Learned), TimeProvider.System.GetTimestamp(), []),
             KnowledgeOutcome.Refused refused => state with { Problems = refused.Problems },
             _ => throw new UnreachableException(),
         };

@@ -17,6 +17,7 @@ internal sealed partial class SnapshotWatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (Directory.Exists(folders.Learned) && snapshots.Current.LearnedAnew) LogLearnedAnew(folders.Learned);
         if (options.Value.WatchMilliseconds == 0) return;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.WatchMilliseconds), time);
         var previous = loaded;
@@ -54,6 +55,9 @@ internal sealed partial class SnapshotWatcher(
             LogReloadFailed(exception);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "What is kept in {folder} is of other knowledge or another program, or cannot be read: it was learned again. The command learn makes the next start quicker")]
+    private partial void LogLearnedAnew(string folder);
 
     [LoggerMessage(LogLevel.Information, "The knowledge changed and is in use ({milliseconds:0} ms)")]
     private partial void LogReloaded(double milliseconds);

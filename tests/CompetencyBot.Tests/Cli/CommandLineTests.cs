@@ -51,6 +51,20 @@ public sealed class CommandLineTests
         Assert.Contains($"{KnowledgeCopy.French}:14: The indicator has no code.", run.Messages);
     }
 
+    [Fact]
+    public async Task Learn_keeps_what_the_next_start_takes()
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("learned-").FullName, "new");
+        var learned = await Run(("Knowledge__Learned", folder), "learn");
+        Assert.Equal((0, ""), (learned.ExitCode, learned.Messages));
+        Assert.Contains(folder, learned.Data, StringComparison.Ordinal);
+        Assert.Equal(["en.forms", "en.index", "fr.forms", "fr.index"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("the index is kept", (await Run(("Knowledge__Learned", folder), "doctor")).Data, StringComparison.Ordinal);
+        Assert.Contains("learned at each start", (await Run("doctor")).Data, StringComparison.Ordinal);
+        Assert.Equal((await Run("ask", "how do I handle a difficult patron?", "--json")).Data, (await Run(("Knowledge__Learned", folder), "ask", "how do I handle a difficult patron?", "--json")).Data);
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
     [Theory]
     [InlineData("aks", "difficult patron")]
     [InlineData("ask")]

@@ -30,6 +30,21 @@ public sealed class DiskFullTests : IDisposable
         Assert.Equal("from before", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task On_a_full_disk_learn_fails_and_what_was_kept_before_stays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The disk that is always full is Linux's.");
+        using var copy = new KnowledgeCopy(onlyChampion: true);
+        var path = Path.Combine(folder, "en.index");
+        await File.WriteAllTextAsync(path, "from before", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink($"{path}.unfinished", "/dev/full");
+        var (exitCode, messages) = await Run($"export Knowledge__Folder='{copy.Folder}' Knowledge__Learned='{folder}';", "learn");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("No space left", messages, StringComparison.Ordinal);
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder));
+        Assert.Equal("from before", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Writes fail in the middle of a file, at 8 KB.</summary>
     [Theory]
     [InlineData("export --format csv --out {folder}/index.csv")]
