@@ -22,6 +22,9 @@ internal static class Peers
         new("npm botbuilder 4.23.3", "node", [Path.Combine(BenchmarkKnowledge.Root, "benchmarks/botbuilder-node/bot.mjs"), $"{port + 2}"], port + 2),
     ];
 
+    /// <summary>The bot where what it learned when it was published is of no use, as after a change of the knowledge.</summary>
+    public static Peer LearningAnew(Peer bot) => bot with { Name = "Competency Bot, its knowledge changed since", Arguments = [.. bot.Arguments, "--Knowledge:Learned", "nowhere"] };
+
     /// <summary>The bot as <c>dotnet build</c> leaves it, compiled while it runs.</summary>
     public static Peer AsBuilt(int port) => new("Competency Bot, not published", "dotnet", [Built("src/CompetencyBot", "CompetencyBot.dll"), "--urls", $"http://127.0.0.1:{port}"], port);
 

@@ -21,7 +21,7 @@ internal static class StartComparison
                 await bot.Listening();
                 await Peers.KeepReplies(client, [question], replies);
             }
-            peers = [peers[0], Peers.AsBuilt(port + 4), .. peers.Skip(1)];
+            peers = [peers[0], Peers.LearningAnew(peers[0]), Peers.AsBuilt(port + 4), .. peers.Skip(1)];
             var times = peers.ToDictionary(peer => peer.Name, _ => new List<double>());
             for (var round = 1; round <= rounds; round++)
             {
