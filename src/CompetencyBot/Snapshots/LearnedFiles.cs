@@ -47,24 +47,24 @@ internal sealed class LearnedFiles(string folder, Func<string> tag)
     public byte[] Content(RowWriter rows)
     {
         using var content = new MemoryStream(rows.Written.ToArray());
-        return [.. Head(Checksum(content)), .. rows.Written];
+        var sum = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(sum, Checksum(content));
+        return [.. Name(), .. sum, .. rows.Written];
     }
 
-    /// <summary>Whether a file begins and goes on as it should. It then stands where the rows begin.</summary>
+    /// <summary>Whether a file is of this knowledge and program, and whole. It then stands where the rows begin.</summary>
     private bool Holds(FileStream file)
     {
-        var head = new byte[Head(0).Length];
-        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().SequenceEqual(Head(Checksum(file)))) return false;
+        var name = Name();
+        var head = new byte[name.Length + sizeof(uint)];
+        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().StartsWith(name)) return false;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(name.Length)) != Checksum(file)) return false;
         file.Position = head.Length;
         return true;
     }
 
-    private byte[] Head(uint checksum)
-    {
-        var sum = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(sum, checksum);
-        return [.. typeof(LearnedFiles).Module.ModuleVersionId.ToByteArray(), .. Encoding.ASCII.GetBytes(tag()), .. sum];
-    }
+    /// <summary>Names this build of the program and the knowledge.</summary>
+    private byte[] Name() => [.. typeof(LearnedFiles).Module.ModuleVersionId.ToByteArray(), .. Encoding.ASCII.GetBytes(tag())];
 
     /// <summary>CRC-32C of what is left to read.</summary>
     private static uint Checksum(Stream content)
