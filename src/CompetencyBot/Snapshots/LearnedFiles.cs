@@ -26,19 +26,16 @@ internal sealed class LearnedFiles(string folder, Func<string> tag)
     /// <summary>The rows of a file; null if there is none that holds.</summary>
     public RowReader? Open(string name)
     {
+        FileStream? file = null;
         try
         {
-            if (folder.Length > 0 && File.Exists(PathOf(name)))
-            {
-                var file = File.OpenRead(PathOf(name));
-                if (Holds(file)) return new RowReader(file);
-                file.Dispose();
-            }
+            if (folder.Length > 0 && File.Exists(PathOf(name)) && Holds(file = File.OpenRead(PathOf(name)))) return new RowReader(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Learning again takes longer, and is all that it takes.
         }
+        file?.Dispose();
         missed = true;
         return null;
     }
