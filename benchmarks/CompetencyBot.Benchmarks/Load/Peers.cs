@@ -14,6 +14,8 @@ internal static class Peers
     private const string Configuration = "Release";
 #endif
 
+    private static readonly string[] Learning = ["--Knowledge:Learned", "nowhere"];
+
     /// <summary>The bot as <c>dotnet publish</c> leaves it, the floor and the bot on npm <c>botbuilder</c>, at this port and the next ones.</summary>
     public static IReadOnlyList<Peer> All(int port) =>
     [
@@ -23,10 +25,10 @@ internal static class Peers
     ];
 
     /// <summary>The bot where what it learned when it was published is of no use, as after a change of the knowledge.</summary>
-    public static Peer LearningAnew(Peer bot) => bot with { Name = "Competency Bot, its knowledge changed since", Arguments = [.. bot.Arguments, "--Knowledge:Learned", "nowhere"] };
+    public static Peer LearningAnew(Peer bot) => bot with { Name = "Competency Bot, its knowledge changed since", Arguments = [.. bot.Arguments, .. Learning] };
 
     /// <summary>The bot as <c>dotnet build</c> leaves it, compiled while it runs.</summary>
-    public static Peer AsBuilt(int port) => new("Competency Bot, not published", "dotnet", [Built("src/CompetencyBot", "CompetencyBot.dll"), "--urls", $"http://127.0.0.1:{port}"], port);
+    public static Peer AsBuilt(int port) => new("Competency Bot, not published", "dotnet", [Built("src/CompetencyBot", "CompetencyBot.dll"), "--urls", $"http://127.0.0.1:{port}", .. Learning], port);
 
     /// <summary>The questions of a file that the bot answers with a competency's card.</summary>
     public static IReadOnlyList<string> Questions(string file)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace CompetencyBot.Search;
 
 /// <summary>Reads what <see cref="RowWriter"/> wrote, row by row. Throws <see cref="EndOfStreamException"/> where a row is cut off.</summary>
-internal sealed class RowReader(Stream written) : IDisposable
+internal sealed class RowReader(Stream written)
 {
     public T[] Row<T>()
         where T : unmanaged
@@ -30,6 +30,4 @@ internal sealed class RowReader(Stream written) : IDisposable
         }
         return texts;
     }
-
-    public void Dispose() => written.Dispose();
 }

@@ -11,13 +11,16 @@ public sealed class SearchIndex
 
     /// <param name="framework">What is searched.</param>
     /// <param name="vocabularies">Which words mean the same.</param>
-    /// <param name="kept">What was learned of a language of the same framework before; null for one that is to be learned.</param>
-    internal SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies, Func<Language, RowReader?> kept) =>
+    /// <param name="kept">Reads what was learned of a language of the same framework before; null for one that is to be learned.</param>
+    internal SearchIndex(Framework framework, ImmutableDictionary<Language, Vocabulary> vocabularies, Func<Language, Func<RowReader, EditionSearch>, EditionSearch?> kept) =>
         editions = Languages.AtOnce(language =>
         {
-            using var rows = kept(language);
-            return new EditionSearch(framework.In(language), vocabularies[language], rows);
+            return kept(language, Of) ?? Of(null);
+            EditionSearch Of(RowReader? rows) => new(framework.In(language), vocabularies[language], rows);
         }).GetAwaiter().GetResult();
+
+    /// <summary>The builds of all that what is learned depends on, beside the knowledge.</summary>
+    internal static IEnumerable<Guid> Builds => WordStemmer.Builds.Prepend(typeof(SearchIndex).Module.ModuleVersionId);
 
     /// <summary>Writes what was learned of a language.</summary>
     internal void Keep(Language language, RowWriter kept) => editions[language].Keep(kept);

@@ -40,6 +40,9 @@ internal sealed class WordStemmer
         });
     }
 
+    /// <summary>The builds of Lucene's two libraries, whose version number stays the same.</summary>
+    public static IEnumerable<Guid> Builds => [typeof(LuceneVersion).Module.ModuleVersionId, typeof(StandardTokenizer).Module.ModuleVersionId];
+
     public static WordStemmer For(Language language) => ByLanguage[language];
 
     /// <summary>The words of a text in order, lower case, with their accents.</summary>

@@ -23,45 +23,47 @@ internal sealed class LearnedFiles(string folder, Func<string> tag)
 
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    /// <summary>The rows of a file; null if there is none that holds.</summary>
-    public RowReader? Open(string name)
+    /// <summary>What is read from the rows of a file; null if there is none that holds.</summary>
+    public T? Read<T>(string name, Func<RowReader, T> read)
+        where T : class
     {
-        FileStream? file = null;
         try
         {
-            if (folder.Length > 0 && File.Exists(PathOf(name)) && Holds(file = File.OpenRead(PathOf(name)))) return new RowReader(file);
+            if (folder.Length > 0 && File.Exists(PathOf(name)))
+            {
+                using var file = File.OpenRead(PathOf(name));
+                if (Holds(file, name)) return read(new RowReader(file));
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Learning again takes longer, and is all that it takes.
         }
-        file?.Dispose();
         missed = true;
         return null;
     }
 
     /// <summary>The whole content of a file with these rows.</summary>
-    public byte[] Content(RowWriter rows)
+    public byte[] Content(string name, RowWriter rows)
     {
         using var content = new MemoryStream(rows.Written.ToArray());
         var sum = new byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(sum, Checksum(content));
-        return [.. Name(), .. sum, .. rows.Written];
+        return [.. Head(name), .. sum, .. rows.Written];
     }
 
-    /// <summary>Whether a file is of this knowledge and program, and whole. It then stands where the rows begin.</summary>
-    private bool Holds(FileStream file)
+    /// <summary>Whether a file is what it is called, of this knowledge and program, and whole. It then stands where the rows begin.</summary>
+    private bool Holds(FileStream file, string name)
     {
-        var name = Name();
-        var head = new byte[name.Length + sizeof(uint)];
-        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().StartsWith(name)) return false;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(name.Length)) != Checksum(file)) return false;
+        var expected = Head(name);
+        var head = new byte[expected.Length + sizeof(uint)];
+        if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().StartsWith(expected)) return false;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(expected.Length)) != Checksum(file)) return false;
         file.Position = head.Length;
         return true;
     }
 
-    /// <summary>Names this build of the program and the knowledge.</summary>
-    private byte[] Name() => [.. typeof(LearnedFiles).Module.ModuleVersionId.ToByteArray(), .. Encoding.ASCII.GetBytes(tag())];
+    private byte[] Head(string name) => [.. SearchIndex.Builds.SelectMany(build => build.ToByteArray()), .. Encoding.ASCII.GetBytes($"{tag()} {name} ")];
 
     /// <summary>CRC-32C of what is left to read.</summary>
     private static uint Checksum(Stream content)

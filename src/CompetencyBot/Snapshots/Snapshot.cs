@@ -17,13 +17,9 @@ public sealed class Snapshot
         tag = new Lazy<string>(() => KnowledgeTag.Of(knowledge));
         Framework = knowledge.Framework;
         var files = new LearnedFiles(learned, () => Tag);
-        Index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies, language => files.Open(IndexFile(language)));
+        Index = new SearchIndex(knowledge.Framework, knowledge.Vocabularies, (language, read) => files.Read(IndexFile(language), read));
         // One after the other: both at once would take more memory and no less time.
-        Forms = Languages.AtOnce(language =>
-        {
-            using var kept = files.Open(FormsFile(language));
-            return kept is null ? FormsOf(knowledge, language) : new FormModel(kept);
-        }).GetAwaiter().GetResult();
+        Forms = Languages.AtOnce(language => files.Read(FormsFile(language), kept => new FormModel(kept)) ?? FormsOf(knowledge, language)).GetAwaiter().GetResult();
         LearnedAnew = files.Missed;
         Highlights = new Highlights(knowledge.Vocabularies);
     }
@@ -63,8 +59,8 @@ public sealed class Snapshot
             var (index, forms) = (new RowWriter(), new RowWriter());
             Index.Keep(language, index);
             Forms[language].Keep(forms);
-            write(files.PathOf(IndexFile(language)), files.Content(index));
-            write(files.PathOf(FormsFile(language)), files.Content(forms));
+            write(files.PathOf(IndexFile(language)), files.Content(IndexFile(language), index));
+            write(files.PathOf(FormsFile(language)), files.Content(FormsFile(language), forms));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CompetencyBot.Competencies;
 using CompetencyBot.Knowledge;
 using CompetencyBot.Snapshots;
 
@@ -26,6 +28,18 @@ public sealed class KnowledgeTagTests
         var before = TagOf(copy);
         copy.Replace(file, old, replacement);
         Assert.NotEqual(before, TagOf(copy));
+    }
+
+    [Fact]
+    public void A_text_that_moves_from_one_list_to_the_next_is_another_tag()
+    {
+        using var copy = new KnowledgeCopy(onlyChampion: true);
+        var read = Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder)).Knowledge;
+        Assert.NotEqual(TagOf([["a", "b"], ["c"]]), TagOf([["a"], ["b", "c"]]));
+        Assert.NotEqual(TagOf([["a\u001fb"]]), TagOf([["a", "b"]]));
+
+        string TagOf(ImmutableArray<ImmutableArray<string>> groups) =>
+            KnowledgeTag.Of(read with { Vocabularies = read.Vocabularies.SetItem(Language.English, new Vocabulary(groups)) });
     }
 
     private static string TagOf(KnowledgeCopy copy) => KnowledgeTag.Of(Assert.IsType<KnowledgeOutcome.Read>(KnowledgeReader.Read(copy.Folder)).Knowledge);

@@ -64,6 +64,15 @@ public sealed class LearnedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_another_is_not_taken_for_it()
+    {
+        var knowledge = Read();
+        Snapshot.Of(knowledge).Keep(folder, File.WriteAllBytes);
+        File.Copy(Path.Combine(folder, "fr.forms"), Path.Combine(folder, "en.forms"), overwrite: true);
+        Assert.True(Snapshot.Of(knowledge, folder).LearnedAnew);
+    }
+
+    [Fact]
     public void Changed_knowledge_is_learned_again()
     {
         Snapshot.Of(Read()).Keep(folder, File.WriteAllBytes);
